@@ -1,0 +1,1 @@
+"""How fast, how many: Roomful beside the consumer that one would write first."""

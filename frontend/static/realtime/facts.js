@@ -1,0 +1,71 @@
+/**
+ * What is known of a room besides its contents: its title, whether it is frozen, who you are in it
+ * and who else is here.
+ */
+
+import { Emitter } from "./emitter.js";
+
+/** @import { Person, PeopleFrame, RoomEvents, ServerFrame, StoredEvent, WelcomeFrame } from "../../types.d.ts" */
+
+/** @extends {Emitter<RoomEvents>} */
+export class Facts extends Emitter {
+  /** The first 100 of those who are here. @type {Person[]} */
+  people = [];
+  /** How many are here. */
+  total = 0;
+  frozen = false;
+
+  /**
+   * @param {object} room
+   * @param {string} room.kind "map", "board" or "blog"
+   * @param {string} room.slug
+   * @param {Person} room.you
+   * @param {string} room.title
+   */
+  constructor({ kind, slug, you, title }) {
+    super();
+    this.kind = kind;
+    this.slug = slug;
+    this.you = you;
+    this.title = title;
+  }
+
+  get role() {
+    return this.you.role;
+  }
+
+  get canEdit() {
+    return this.role === "owner" || (this.role === "editor" && !this.frozen);
+  }
+
+  /** Takes from a frame or an event what concerns the room itself. */
+  learn(/** @type {ServerFrame | StoredEvent} */ news) {
+    if (news.type === "welcome") this.#welcome(news);
+    else if (news.type === "people") this.#meet(news);
+    else if (news.type === "you") this.#become(news.you);
+    else if (news.type === "room.renamed") this.#describe({ title: news.title });
+    else if (news.type === "room.frozen") this.#describe({ frozen: news.frozen });
+  }
+
+  #welcome(/** @type {WelcomeFrame} */ { you, room }) {
+    this.#become(you);
+    this.#describe(room);
+  }
+
+  #meet(/** @type {PeopleFrame} */ { people, total }) {
+    this.people = people;
+    this.total = total;
+    this.emit("people", { people, total });
+  }
+
+  #become(/** @type {Person} */ you) {
+    this.you = you;
+    this.emit("you", you);
+  }
+
+  #describe(/** @type {{title?: string, frozen?: boolean}} */ { title = this.title, frozen = this.frozen }) {
+    this.title = title;
+    this.frozen = frozen;
+    this.emit("room", { title, frozen });
+  }
+}

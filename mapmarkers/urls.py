@@ -1,0 +1,7 @@
+"""The map's addresses."""
+
+from django.urls import path
+
+from mapmarkers import views
+
+urlpatterns = [path("map/<slug:slug>/", views.map_page, name="map")]

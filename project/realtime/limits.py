@@ -1,0 +1,58 @@
+"""How much one socket may send, and how many sockets one guest, address or process may open."""
+
+import time
+from collections import Counter
+from collections.abc import Callable
+
+from project.realtime.refusals import Refused
+
+FRAME_BYTES = 64 * 1024
+TICK = 0.033  # seconds between two frames of live updates
+SOCKETS_PER_TICK_SECOND = 15_000  # a room of 1,000 sockets ticks every 67 ms
+FLOOD = 10  # times the rate: no longer slowed down but closed (4429)
+
+
+class TokenBucket:
+    """`rate` per second on average, `burst` at once (the textbook algorithm, filled when looked at)."""
+
+    def __init__(self, rate: float, burst: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self.rate = rate
+        self.burst = burst
+        self._clock = clock
+        self._tokens = burst
+        self._filled = clock()
+
+    def take(self) -> float:
+        """Take a token and return 0.0, or take none and return the seconds until there is one."""
+        now = self._clock()
+        self._tokens = min(self.burst, self._tokens + (now - self._filled) * self.rate)
+        self._filled = now
+        if self._tokens >= 1:
+            self._tokens -= 1
+            return 0.0
+        return (1 - self._tokens) / self.rate
+
+
+class OpenSockets:
+    """Counts open sockets per guest, per address (of sockets without a session) and in all."""
+
+    def __init__(self) -> None:
+        self._open: Counter[str] = Counter()
+
+    def open(self, *limits: tuple[str, int]) -> Callable[[], None]:
+        """Count one socket under each (name, limit) and return the way to uncount it; `Refused` if one is full."""
+        for name, limit in limits:
+            if self._open[name] >= limit:
+                raise Refused("rate_limited", "Too many connections are open. Close some tabs.", retry_after=30)
+        names = [name for name, _ in limits]
+        self._open.update(names)
+        return lambda: self._close(names)
+
+    def _close(self, names: list[str]) -> None:
+        self._open.subtract(names)
+        for name in names:
+            if self._open[name] <= 0:
+                del self._open[name]
+
+
+open_sockets = OpenSockets()

@@ -1,0 +1,24 @@
+"""Which consumer a socket's path leads to (stop 2): each app's own routes, then a polite refusal."""
+
+from channels.generic.websocket import AsyncWebsocketConsumer
+from channels.routing import ChannelNameRouter, URLRouter
+from django.urls import re_path
+
+import mapmarkers.routing
+from mapmarkers.places_worker import PlacesConsumer
+
+
+class NoSuchRoom(AsyncWebsocketConsumer):
+    """Accepts before it closes, or browsers would see only 1006."""
+
+    channel_layer_alias = "none"
+
+    async def connect(self) -> None:
+        await self.accept()
+        await self.close(4404)
+
+
+sockets = URLRouter([*mapmarkers.routing.websocket_urlpatterns, re_path(r"", NoSuchRoom.as_asgi())])
+
+# Which consumer listens to which named channel (project/realtime/worker.py)
+named_channels = ChannelNameRouter({"places": PlacesConsumer.as_asgi()})

@@ -1,0 +1,85 @@
+"""daphne's HTTP requests: they arrive in time and in size, and their answers wait for slow readers."""
+
+from typing import Any
+
+from daphne.http_protocol import HTTPFactory, WebRequest
+from twisted.web.http import HTTPChannel
+
+from project.realtime import drain
+from project.serving.wire import Flow
+
+BODY_BYTES = 8 * 1024 * 1024
+REQUEST_SECONDS = 60  # from its first line to its last byte; also how long an idle connection is kept
+
+
+class Request(WebRequest):
+    """One HTTP request, from its first line to the end of its answer."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.flow = Flow()
+        self.body_bytes = 0
+        self.done = self.server.loop.create_future()
+        drain.track(self.done)
+
+    def handleContentChunk(self, data: bytes) -> None:
+        self.body_bytes += len(data)
+        if self.body_bytes <= BODY_BYTES:  # the rest is read, so that the answer is heard, but not kept
+            super().handleContentChunk(data)
+
+    def process(self) -> Any:
+        """The request has arrived: to the application, unless it is too large or too late."""
+        if drain.draining():
+            self.channel.persistent = False
+            self.setHeader(b"connection", b"close")
+            if self.requestHeaders.hasHeader(b"upgrade"):
+                return self.basic_error(503, b"Service Unavailable", "This process is going away.")
+        if self.body_bytes > BODY_BYTES:
+            return self.basic_error(413, b"Content Too Large", f"At most {BODY_BYTES} bytes, please.")
+        return super().process()
+
+    def handle_reply(self, message: dict[str, Any]) -> None:
+        if message["type"] == "http.response.start" and not (self.finished or self._disconnected or self.producer):
+            self.registerProducer(self.flow, True)
+        super().handle_reply(message)
+
+    def finish(self) -> None:
+        if self.producer:
+            self.unregisterProducer()
+        super().finish()
+
+    def connectionLost(self, reason: Any) -> None:
+        self.flow.stopProducing()
+        super().connectionLost(reason)
+
+    def over(self) -> None:
+        """Answered, given up, or turned into a WebSocket: the drain need not wait for it."""
+        if not self.done.done():
+            self.done.set_result(None)
+
+
+class Channel(HTTPChannel):
+    """One connection, with its requests one after the other."""
+
+    def resetTimeout(self) -> None:
+        """A byte now and then does not win a slow request more time."""
+
+    def lineReceived(self, line: bytes) -> None:
+        if not self.requests:
+            super().resetTimeout()  # type: ignore[no-untyped-call]  # its first line
+        super().lineReceived(line)  # type: ignore[no-untyped-call]
+
+
+class RequestFactory(HTTPFactory):
+    """Makes the connections."""
+
+    protocol = Channel
+
+    def __init__(self, server: Any) -> None:
+        super().__init__(server)
+        self.timeOut = REQUEST_SECONDS
+
+    def buildProtocol(self, addr: Any) -> Any:
+        channel = super().buildProtocol(addr)
+        channel.requestFactory = Request
+        return channel

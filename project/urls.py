@@ -1,0 +1,22 @@
+"""All addresses: the pages around the rooms, then each app's own."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from project import views
+from project.realtime import health
+
+handler403 = "project.views.refused"
+handler404 = "project.views.missing"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("rooms/new/", views.new_room, name="new-room"),
+    path("join/<str:key>/", views.join, name="join"),
+    path("<slug:kind>/<slug:slug>/share/", views.share, name="share"),
+    path("livez", health.livez),
+    path("healthz", health.healthz),
+    path("metrics", health.metrics),
+    path("admin/", admin.site.urls),
+    path("", include("mapmarkers.urls")),
+]

@@ -1,0 +1,68 @@
+"""Browser tests: one real site, and people who meet in a room of it."""
+
+from collections.abc import Generator, Iterator
+from typing import Any, Protocol
+
+import pytest
+
+from tests.conftest import EVERY_PROCESS, MakeWeb, show_log
+from tests.e2e.browsers import FAILED, MakePerson, browsers, chromium, person, playwright
+from tests.e2e.pages.visitor import Visitor
+from tests.web_process import WebProcess, manage
+
+__all__ = ["browsers", "chromium", "person", "playwright"]
+
+
+class Arrive(Protocol):
+    def __call__(self, name: str, *, at: str = "", **options: Any) -> Visitor: ...
+
+
+@pytest.fixture(scope="session")
+def _site(make_web: MakeWeb, services_environment: dict[str, str]) -> WebProcess:
+    if services_environment:
+        manage("migrate", "--verbosity=0", **EVERY_PROCESS, **services_environment)
+    return make_web(**services_environment)
+
+
+@pytest.fixture
+def site(request: pytest.FixtureRequest, _site: WebProcess) -> Iterator[WebProcess]:
+    """A running site that all browser tests share; under `make test` it stands on PostgreSQL and Redis."""
+    _site.start()  # a test before may have killed it
+    yield _site
+    show_log(request.node, _site)
+
+
+@pytest.fixture
+def arrive(person: MakePerson, site: WebProcess) -> Arrive:
+    """Brings somebody to the map at an address, or to a new one of their own; options as those of `person`."""
+
+    def arrive(name: str, *, at: str = "", **options: Any) -> Visitor:
+        visitor = Visitor(person(name, **options), name, site.url)
+        if at:
+            visitor.opens(at)
+        else:
+            visitor.makes_a_map()
+        visitor.takes_the_name(name)
+        return visitor
+
+    return arrive
+
+
+@pytest.fixture
+def ana(arrive: Arrive) -> Visitor:
+    """The owner of a new, empty map."""
+    return arrive("Ana")
+
+
+@pytest.fixture
+def ben(arrive: Arrive, ana: Visitor) -> Visitor:
+    """Somebody who came to Ana's map by the link that lets him edit."""
+    return arrive("Ben", at=ana.link("editor"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.when == "call":
+        item.stash[FAILED] = report.failed
+    return report

@@ -1,0 +1,10 @@
+"""A person in front of the site: everything that one can do there, as verbs."""
+
+from tests.e2e.pages.company import Company
+from tests.e2e.pages.looking_around import LookingAround
+from tests.e2e.pages.room_bar import RoomBar
+from tests.e2e.pages.share_dialog import ShareDialog
+
+
+class Visitor(Company, LookingAround, RoomBar, ShareDialog):
+    """`ana.adds_marker("Café")`, `ben.sees("Café")`."""

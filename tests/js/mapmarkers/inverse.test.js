@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { inverse } from "../../../frontend/static/mapmarkers/inverse.js";
+import { MarkersState } from "../../../frontend/static/mapmarkers/markers_state.js";
+
+/** @import { Draft } from "../../../frontend/types.d.ts" */
+
+const CAFE = { id: "cafe", lat: 52, lng: 5, title: "Café", note: "Nice", color: "teal", icon: "coffee", locked: false };
+/** @type {Draft[]} */
+const COMMANDS = [
+  { type: "marker.move", id: "cafe", lat: 1, lng: 2 },
+  { type: "marker.edit", id: "cafe", title: "", color: "red" },
+  { type: "marker.remove", id: "cafe" },
+  { type: "marker.lock", id: "cafe", locked: true },
+  { type: "marker.add", id: "other", lat: 3, lng: 4, title: "Other" },
+];
+
+for (const command of COMMANDS) {
+  test(`${command.type} and what undoes it leave everything as it was`, () => {
+    const state = new MarkersState();
+    state.replace([CAFE]);
+    const undo = inverse(command, "id" in command ? state.get(command.id) : undefined);
+    assert.ok(undo);
+    state.propose({ op: "1", ...command });
+    assert.notDeepEqual(state.all(), [CAFE]);
+    state.propose({ op: "2", ...undo });
+    assert.deepEqual(state.all(), [CAFE]);
+  });
+}
+
+test("what undoes an edit touches no other field", () => {
+  const undo = inverse({ type: "marker.edit", id: "cafe", note: "New" }, CAFE);
+  assert.deepEqual(undo, { type: "marker.edit", id: "cafe", note: "Nice" });
+});
+
+test("a marker that is not there has nothing to undo, nor has a chat line", () => {
+  assert.equal(inverse({ type: "marker.move", id: "x", lat: 1, lng: 1 }, undefined), null);
+  assert.equal(inverse({ type: "chat.say", text: "hi" }, undefined), null);
+});
+
+test("a removed marker is added again without what the server found out about it", () => {
+  const found = { ...CAFE, where: { country: "Netherlands", town: "Utrecht", km: 3.1 } };
+  assert.deepEqual(inverse({ type: "marker.remove", id: "cafe" }, found), { type: "marker.add", ...CAFE });
+});

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { connectionWords } from "../../../frontend/static/shared/connection_words.js";
+
+const NOW = 1_000_000;
+/** @type {import("../../../frontend/types.d.ts").Status} */
+const ONLINE = { state: "online", retryAt: null, pending: 0, reason: "" };
+
+test("while all is well there is no notice", () => {
+  const { text, short, retry } = connectionWords(ONLINE, NOW);
+  assert.deepEqual({ text, short, retry }, { text: "", short: "Online", retry: false });
+  assert.equal(connectionWords({ ...ONLINE, pending: 2 }, NOW).short, "Saving 2 changes");
+});
+
+test("the next try is counted down in whole seconds, and the changes are said to be kept", () => {
+  const status = { ...ONLINE, state: /** @type {const} */ ("reconnecting"), retryAt: NOW + 2400, pending: 2 };
+  assert.equal(connectionWords(status, NOW).text, "Reconnecting in 3 s… Your 2 changes are kept.");
+  assert.equal(connectionWords(status, NOW + 1400).text, "Reconnecting in 1 s… Your 2 changes are kept.");
+  assert.equal(connectionWords(status, NOW + 2400).text, "Reconnecting… Your 2 changes are kept.");
+});
+
+test("one may try at once only while a try is waited for", () => {
+  const status = { ...ONLINE, state: /** @type {const} */ ("reconnecting") };
+  assert.equal(connectionWords({ ...status, retryAt: NOW + 2000 }, NOW).retry, true);
+  assert.equal(connectionWords({ ...status, retryAt: null }, NOW).retry, false);
+});
+
+test("one change is not called changes", () => {
+  const text = (/** @type {number} */ pending) => connectionWords({ ...ONLINE, state: "offline", pending }, NOW).text;
+  assert.deepEqual([0, 1, 3].map(text), [
+    "You are offline.",
+    "You are offline. Your change is kept.",
+    "You are offline. Your 3 changes are kept.",
+  ]);
+});
+
+test("a closed room says why", () => {
+  const closed = { ...ONLINE, state: /** @type {const} */ ("closed"), reason: "This room does not exist." };
+  assert.equal(connectionWords(closed, NOW).text, "This room does not exist.");
+});

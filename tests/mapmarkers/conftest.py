@@ -1,0 +1,15 @@
+"""The fixtures of rooms, for the tests of the map."""
+
+from tests.room_fixtures import (
+    eager_watch,
+    lobby,
+    no_limits,
+    no_notices,
+    no_places,
+    process,
+    quick_flush,
+    room,
+    visitors,
+)
+
+__all__ = ["eager_watch", "lobby", "no_limits", "no_notices", "no_places", "process", "quick_flush", "room", "visitors"]

@@ -1,0 +1,45 @@
+"""Links: three unguessable ones per room, each with its role."""
+
+import pytest
+from django.contrib.sessions.backends.db import SessionStore
+
+from project.realtime import links
+from project.realtime.database import in_thread
+from project.realtime.models import Room
+from tests.visitors import Visitors
+
+
+async def test_one_may_hold_several_links_of_which_the_strongest_counts(room: Room, visitors: Visitors) -> None:
+    for role in ("viewer", "owner", "editor"):
+        await in_thread(visitors.session, "Ana", room, role)
+    assert (await visitors.enter(room, "Ana")).welcomes[0]["you"]["role"] == "owner"
+
+
+def test_links_are_unguessable_and_different(room: Room) -> None:
+    other = Room.objects.create(kind="map", title="Quay")
+    keys = {*links.keys_of(room).values(), *links.keys_of(other).values()}
+    assert len(keys) == 6
+    assert all(len(key) >= 22 for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("role", "given"),
+    [("viewer", ["viewer"]), ("editor", ["viewer", "editor"]), ("owner", ["viewer", "editor", "owner"])],
+)
+def test_one_gives_away_no_more_than_one_has(room: Room, role: str, given: list[str]) -> None:
+    assert [*links.give_away(room, role)] == given
+
+
+def test_following_a_link_keeps_no_outdated_ones(room: Room) -> None:
+    session = SessionStore()
+    assert links.follow(session, room.view_key) == room
+    links.renew(room)
+    assert links.follow(session, room.edit_key) == room
+    assert session["links"] == {str(room.pk): [room.edit_key]}
+    assert links.follow(session, "no such key") is None
+    assert links.follow(session, "\0") is None
+
+
+def test_a_spoilt_session_holds_nothing(room: Room) -> None:
+    assert links.held_keys({"links": "x"}, room) == frozenset()
+    assert links.held_keys({}, room) == frozenset()

@@ -1,0 +1,16 @@
+"""The settings of the server under test: a small application instead of the project."""
+
+import os
+
+SECRET_KEY = "only for tests"
+INSTALLED_APPS: list[str] = []
+ASGI_APPLICATION = "tests.server.application.application"
+BEHIND_PROXY = os.environ.get("BEHIND_PROXY") == "1"
+LOGGING_CONFIG = None
+
+if os.environ.get("HASTE"):  # what takes minutes takes a second or two
+    from project.serving import requests, websocket
+
+    requests.REQUEST_SECONDS = 1
+    websocket.PING_SECONDS = 1.0
+    websocket.PONG_SECONDS = 1.0

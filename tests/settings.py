@@ -1,0 +1,22 @@
+"""The project's own settings, on throw-away data, without collected static files."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+_place = Path(tempfile.mkdtemp(prefix="roomful-tests-"))
+atexit.register(shutil.rmtree, _place, ignore_errors=True)
+os.environ["DATA_DIR"] = str(_place)
+os.environ["STATIC_ROOT"] = str(_place)
+os.environ.setdefault("SECRET_KEY", "only for tests")
+os.environ.setdefault("PLACES", "0")  # no events of their own in other tests; tests of places turn it on
+
+from project.settings import *  # noqa: E402, F403 (the environment comes first)
+from project.settings import DATABASES, STORAGES  # noqa: E402
+
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A file, as in use: in memory, threads lock each other out of whole tables.
+    DATABASES["default"]["TEST"] = {"NAME": _place / "test.sqlite3"}
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
