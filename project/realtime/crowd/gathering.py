@@ -7,7 +7,7 @@ from project.realtime.crowd.tally import Tally
 from project.realtime.crowd.visitor import PASTIMES, Visitor, Wishes
 
 AT_THE_DOOR = 4  # people who load the page at once
-ENDING = 5  # seconds for everybody to tidy up and leave
+ENDING = 15  # seconds for everybody to tidy up and leave
 
 
 def first_look(page: str) -> Entry:

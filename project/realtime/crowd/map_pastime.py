@@ -3,6 +3,7 @@
 import asyncio
 import uuid
 from collections.abc import Iterator
+from contextlib import suppress
 from random import Random
 from typing import Any
 
@@ -85,7 +86,8 @@ class MapPastime:
 
     async def _add(self) -> None:
         if len(self._mine) == OWN:
-            await self._talk.command("marker.remove", id=self._mine.pop(0))
+            await self._talk.command("marker.remove", id=self._mine[0])
+            del self._mine[0]  # only now: whoever is interrupted before tidies it away
             return
         id, (lat, lng) = str(uuid.uuid4()), self._near(self._at, NEARBY)
         await self._go((lat, lng))
@@ -102,9 +104,9 @@ class MapPastime:
         await self._talk.command("chat.say", text=self._chance.choice(LINES))
 
     async def tidy(self) -> None:
-        """Leave no markers of one's own behind."""
+        """Leave no markers of one's own behind, not even one whose adding is still being answered."""
         for id in self._mine:
-            if id in self._markers:
+            with suppress(Refusal):  # it was never added, or somebody else has removed it
                 await self._talk.command("marker.remove", id=id)
 
     # How one moves

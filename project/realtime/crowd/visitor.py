@@ -17,7 +17,7 @@ from project.realtime.crowd.tally import Tally
 
 FOR_GOOD = {4403, 4404}  # close codes after which a browser does not come back
 LOST = 1006
-TIDY_SECONDS = 2
+TIDY_SECONDS = 10
 
 
 @dataclass(frozen=True)
