@@ -1,8 +1,15 @@
 """The shared map as a Django application."""
 
+from typing import TYPE_CHECKING, Any
+
 from django.db.models.signals import post_migrate
 
 from project.realtime.kinds import RoomKindConfig
+
+if TYPE_CHECKING:
+    from mapmarkers.replay import MapReplay
+    from project.realtime.identity import Author
+    from project.realtime.models import Room
 
 
 class MapMarkersConfig(RoomKindConfig):
@@ -12,6 +19,16 @@ class MapMarkersConfig(RoomKindConfig):
     room_kind = "map"
     room_noun = "map"
     room_intro = "Markers that everyone moves, and you see them move."
+
+    def replay(self, state: dict[str, Any] | None = None) -> "MapReplay":
+        from mapmarkers.replay import MapReplay
+
+        return MapReplay(state)
+
+    def restore(self, room: "Room", state: dict[str, Any], *, by: "Author") -> None:
+        from mapmarkers.replay import restore
+
+        restore(room, state, by=by)
 
     def ready(self) -> None:
         from mapmarkers.lobby import open_lobby

@@ -128,6 +128,8 @@ LIVE_PER_SECOND = float(os.environ.get("LIVE_PER_SECOND", "60"))
 SOCKETS_PER_GUEST = int(os.environ.get("SOCKETS_PER_GUEST", "10"))
 SOCKETS_PER_ADDRESS = int(os.environ.get("SOCKETS_PER_ADDRESS", "20"))
 SOCKETS_PER_PROCESS = int(os.environ.get("SOCKETS_PER_PROCESS", "1000"))
+KEEP_EVENTS = int(os.environ.get("KEEP_EVENTS", "10000"))  # `prune_events` leaves a room's newest so many
+KEEP_DAYS = float(os.environ.get("KEEP_DAYS", "7"))  # and all that are younger
 METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")  # unset: /metrics answers private addresses only
 
 # The map

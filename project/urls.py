@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from project import views
 from project.realtime import health
+from project.realtime.history import history
 
 handler403 = "project.views.refused"
 handler404 = "project.views.missing"
@@ -14,6 +15,7 @@ urlpatterns = [
     path("rooms/new/", views.new_room, name="new-room"),
     path("join/<str:key>/", views.join, name="join"),
     path("<slug:kind>/<slug:slug>/share/", views.share, name="share"),
+    path("<slug:kind>/<slug:slug>/history/", history, name="history"),
     path("livez", health.livez),
     path("healthz", health.healthz),
     path("metrics", health.metrics),

@@ -1,6 +1,13 @@
 """Kinds of rooms: each is brought by an application that says so in its `apps.py`."""
 
+from typing import TYPE_CHECKING, Any
+
 from django.apps import AppConfig, apps
+
+if TYPE_CHECKING:
+    from project.realtime.identity import Author
+    from project.realtime.models import Room
+    from project.realtime.replay import Replay
 
 
 class RoomKindConfig(AppConfig):
@@ -11,6 +18,18 @@ class RoomKindConfig(AppConfig):
     room_noun: str
     room_intro: str
 
+    def replay(self, state: dict[str, Any] | None = None) -> "Replay | None":
+        """Go through a room's events again, from a state or from an empty room; None: this kind does not go back."""
+        return None
+
+    def restore(self, room: "Room", state: dict[str, Any], *, by: "Author") -> None:
+        """Append the events that lead from the room as it is to `state`; called with the room locked for writing."""
+        raise NotImplementedError
+
 
 def room_kinds() -> list[RoomKindConfig]:
     return [app for app in apps.get_app_configs() if isinstance(app, RoomKindConfig)]
+
+
+def kind_of(room: "Room") -> RoomKindConfig:
+    return next(app for app in room_kinds() if app.room_kind == room.kind)

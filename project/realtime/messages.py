@@ -69,6 +69,13 @@ class RoomFreeze(Command, tag="room.freeze"):
     frozen: bool
 
 
+class RoomRestore(Command, tag="room.restore"):
+    """Bring everything back to what it was after the event `seq`, by new events."""
+
+    role = Room.Role.OWNER
+    seq: Annotated[int, Meta(ge=0, lt=2**53)]
+
+
 class ChatSay(Command, tag="chat.say"):
     text: Annotated[str, Meta(min_length=1, max_length=500, pattern=_SAYS_SOMETHING + _TEXT)]
 
@@ -84,7 +91,7 @@ class Live(Frame):
         return self
 
 
-CORE = Hello | Seen | Ping | PersonRename | RoomRename | RoomFreeze | ChatSay
+CORE = Hello | Seen | Ping | PersonRename | RoomRename | RoomFreeze | RoomRestore | ChatSay
 
 encode = msgspec.json.Encoder().encode
 

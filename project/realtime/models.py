@@ -75,6 +75,18 @@ class Event(models.Model):
         return f"{self.room_id}#{self.seq} {self.type}"
 
 
+class Baseline(models.Model):
+    """What a room's log goes on from: the state and the last chat lines, after events that are no longer kept."""
+
+    room = models.OneToOneField(Room, on_delete=models.CASCADE, related_name="baseline")
+    seq = models.PositiveBigIntegerField(default=0)
+    state: "models.JSONField[dict[str, Any], dict[str, Any]]" = models.JSONField(default=dict)
+    chat: "models.JSONField[list[Any], list[Any]]" = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return f"{self.room_id} from #{self.seq}"
+
+
 def op_key(namespace: str, op: str) -> str | None:
     """What makes two commands the same one: who sent it, and the sender's own id for it."""
     return hashlib.sha256(f"{namespace}\0{op}".encode()).hexdigest() if op else None

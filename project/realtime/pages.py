@@ -36,6 +36,7 @@ def room_page(request: HttpRequest, kind: str, slug: str) -> dict[str, Any]:
         "page": page,
         "socket": f"/ws{page}",
         "share": f"{page}share/",
+        "history": f"{page}history/",
         "you": you,
         "icons": static("icons.svg"),
         "csrf": get_token(request),

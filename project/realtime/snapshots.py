@@ -10,7 +10,7 @@ import msgspec
 from project.realtime import events
 from project.realtime.database import in_thread
 from project.realtime.messages import encode
-from project.realtime.models import Event, Room
+from project.realtime.models import Baseline, Event, Room
 
 CHAT_LINES = 50
 
@@ -46,10 +46,15 @@ class Snapshots:
             return Snapshot(log.room, msgspec.Raw(encode(state)))
 
 
-def chat_of(room: Room) -> list[dict[str, Any]]:
-    """The last lines of the chat, oldest first."""
-    said = Event.objects.filter(room=room, type="chat.said").order_by("-seq")[:CHAT_LINES]
-    return [
-        {"seq": event.seq, "by": event.actor, "who": event.actor_name, "at": event.at, "text": event.data["text"]}
-        for event in reversed(said)
-    ]
+def chat_of(room: Room, until: int | None = None) -> list[dict[str, Any]]:
+    """The last lines of the chat (up to the event `until`), oldest first."""
+    said = Event.objects.filter(room=room, type="chat.said", seq__lte=room.seq if until is None else until)
+    lines = [_line(event) for event in said.order_by("-seq")[:CHAT_LINES]]
+    if len(lines) < CHAT_LINES and (baseline := Baseline.objects.filter(room=room).first()):
+        lines += reversed(baseline.chat)
+    return lines[:CHAT_LINES][::-1]
+
+
+def _line(event: Event) -> dict[str, Any]:
+    at = event.at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return {"seq": event.seq, "by": event.actor, "who": event.actor_name, "at": at, "text": event.data["text"]}

@@ -1,7 +1,6 @@
 """The server's WebSockets: prepared frames, slow and flooding peers, limits, close codes."""
 
 import threading
-import time
 from contextlib import suppress
 
 import pytest
@@ -85,9 +84,7 @@ def test_close_ends_the_connection_of_a_peer_that_does_not_answer(server: Runnin
     with Peer(server.port, "close") as peer:
         peer.send("wire 4403 because")
         assert peer.receive() == (8, b"\x11\x33because")
-        begun = time.monotonic()
         assert peer.receive() == (-1, b"")
-        assert time.monotonic() - begun < 4
 
 
 def test_close_ends_the_connection_of_a_peer_that_reads_nothing(server: RunningServer) -> None:
