@@ -31,8 +31,24 @@ export interface CommandFields {
   "marker.edit": { id: string; title?: string; note?: string; color?: string; icon?: string };
   "marker.remove": { id: string };
   "marker.lock": { id: string; locked: boolean };
+  "item.add": GivenItem;
+  "item.edit": ItemChanges;
+  "item.remove": { id: string };
+  /** Together or not at all; at most 500 entries. */
+  "items.change": { add?: GivenItem[]; edit?: ItemChanges[]; remove?: string[] };
+  "items.sweep": { person: string };
+  "items.revive": { seq: number };
+  "board.clear": object;
+  "post.add": { id: string } & Partial<PostFields>;
+  /** `version`: the one that was changed; another's change since then is not overwritten. */
+  "post.edit": { id: string; version: number } & Partial<PostFields>;
+  "post.remove": { id: string };
+  "post.restore": { id: string };
+  "post.pin": { id: string; pinned: boolean };
+  "reaction.add": { id: string; emoji: string; on: boolean };
   "room.rename": { title: string };
   "room.freeze": { frozen: boolean };
+  "room.restore": { seq: number };
   "chat.say": { text: string };
 }
 
@@ -53,8 +69,23 @@ export interface EventData {
   "marker.removed": { id: string };
   "marker.locked": { id: string; locked: boolean };
   "marker.placed": { id: string } & Whereabouts;
+  "item.added": GivenItem;
+  "item.edited": ItemChanges;
+  "item.removed": { id: string };
+  "item.illustrated": { id: string; image: PictureInfo };
+  "items.changed": { added: EventItem[]; edited: ItemChanges[]; removed: string[] };
+  "items.swept": { person: string; count: number };
+  "items.revived": { from: number; items: EventItem[] };
+  "board.cleared": { count: number };
+  "post.added": Post;
+  "post.edited": Post;
+  "post.removed": { id: string };
+  "post.pinned": { id: string; pinned: boolean };
+  "post.reacted": { id: string; reactions: Record<string, number> };
+  "post.illustrated": { id: string; images: PostImage[] };
   "room.renamed": { title: string };
   "room.frozen": { frozen: boolean };
+  "room.restored": { to: number };
   "chat.said": { text: string };
 }
 
@@ -84,8 +115,16 @@ export type RoomEvent<T extends EventType = EventType> = {
 export interface LiveFields {
   "marker.drag": { id: string; lat: number; lng: number };
   "marker.release": { id: string };
-  "cursor.move": { lat: number; lng: number };
-  "view.show": { lat: number; lng: number; zoom: number };
+  "stroke.draw": StrokePoints & Partial<StrokeHead>;
+  "stroke.end": { id: string };
+  "items.drag": { id: string; ids: string[]; dx: number; dy: number };
+  "laser.point": { x: number; y: number };
+  /** Somebody writes a new post, or changes the one with the id. */
+  "post.typing": { id?: string };
+  /** On a map, and on a board. */
+  "cursor.move": { lat: number; lng: number } | { x: number; y: number; tool: string };
+  /** The middle of what somebody looks at, on a map, and on a board. */
+  "view.show": { lat: number; lng: number; zoom: number } | { x: number; y: number; zoom: number };
 }
 
 export type LiveType = keyof LiveFields;
@@ -131,6 +170,183 @@ export interface MapState {
   chat: ChatLine[];
 }
 
+export type ItemKind =
+  | "pen"
+  | "highlighter"
+  | "line"
+  | "arrow"
+  | "rectangle"
+  | "ellipse"
+  | "text"
+  | "note"
+  | "image";
+
+/** What is drawn on a board. One unit is one CSS pixel at a zoom of 100 %; y goes down. */
+export interface Item {
+  id: string;
+  kind: ItemKind;
+  /** The top left corner and the size of its box before it is turned. */
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+  /** Radians, clockwise, about the middle of the box. */
+  r: number;
+  /** What lies on top: the greater z, then the greater id. */
+  z: number;
+  /** One of the twelve names, "ink", or "#rrggbb". */
+  color: string;
+  /** "" for none, or as `color`. */
+  fill: string;
+  /** The width of its line; of text and notes the height of the type. */
+  size: number;
+  /** 0.1 to 1. */
+  opacity: number;
+  dash: "" | "dashed" | "dotted";
+  /** An encoded polyline, see `sketch/polyline.js`; "" for kinds without points. */
+  points: string;
+  /** Units per step of the points. */
+  step: number;
+  text: string;
+  /** The id of an uploaded picture, "" for none. */
+  image: string;
+  /** Who drew it first: the id, and the name at that time. */
+  by: string;
+  who: string;
+}
+
+/** What a client says of a new item; what is left out has its default. */
+export type GivenItem = Partial<Omit<Item, "by" | "who">> & { id: string; kind: ItemKind; x: number; y: number };
+
+/** In an event the first drawer is named only where it is not the one whose event it is. */
+export type EventItem = GivenItem & { by?: string; who?: string };
+
+export type ItemChanges = Partial<Omit<Item, "id" | "kind" | "by" | "who">> & { id: string };
+
+export interface SketchState {
+  items: EventItem[];
+  /** What is known of the uploaded pictures, by their id. */
+  images?: Record<string, PictureInfo>;
+  chat: ChatLine[];
+}
+
+/** An uploaded picture, as `project/images` tells of it. */
+export interface PictureInfo {
+  id?: string;
+  width: number;
+  height: number;
+  /** null until it is ready. */
+  url: string | null;
+  sizes: { url: string; width: number; height?: number }[];
+  ready: boolean;
+}
+
+/** Points added to a stroke that is being drawn; `id`: the first 8 characters of the item's. */
+export interface StrokePoints {
+  id: string;
+  /** How many points came before. */
+  at: number;
+  points: string;
+}
+
+/** In the first update of a stroke, and again about once a second; x, y: the point before the first of these, the first itself at 0. */
+export interface StrokeHead {
+  kind: ItemKind;
+  x: number;
+  y: number;
+  color: string;
+  size: number;
+  step: number;
+  opacity: number;
+  /** 0 to 255, of the point before; 0 if left out. */
+  pressure?: number;
+}
+
+/** An update of a liveblog, as everybody may read it. */
+export interface Post {
+  id: string;
+  /** Of the last event that changed it. */
+  seq: number;
+  /** When it was published, ISO 8601. */
+  at: string;
+  edited_at: string | null;
+  headline: string;
+  /** HTML that the server has made and cleaned. */
+  body: string;
+  /** A key moment: it stands in the list of those. */
+  key: boolean;
+  pinned: boolean;
+  author: string;
+  images: PostImage[];
+  /** How many people chose each emoji; only those that somebody chose. */
+  reactions: Record<string, number>;
+  quote: Quote | null;
+  link: PostLink | null;
+  version: number;
+}
+
+export interface PostImage extends PictureInfo {
+  id: string;
+  alt: string;
+}
+
+export interface Quote {
+  text: string;
+  source: string;
+}
+
+export interface PostLink {
+  url: string;
+  title: string;
+}
+
+export type PostStatus = "public" | "draft" | "scheduled" | "hidden";
+
+/** What an editor says of a post; the body is Markdown. */
+export interface PostFields {
+  headline: string;
+  body: string;
+  key: boolean;
+  pinned: boolean;
+  status: PostStatus;
+  publish_at: string | null;
+  images: { id: string; alt: string }[];
+  quote: Quote | null;
+  link: PostLink | null;
+}
+
+/** A post as its editors have it: with its Markdown, also before it is public. */
+export interface EditorPost {
+  id: string;
+  status: PostStatus;
+  publish_at: string | null;
+  at: string | null;
+  headline: string;
+  body: string;
+  html: string;
+  key: boolean;
+  pinned: boolean;
+  quote: Quote | null;
+  link: PostLink | null;
+  images: PostImage[];
+  version: number;
+  author: string;
+  changed_at: string;
+  changed_by: string;
+}
+
+export interface BlogState {
+  /** The newest twenty and all that are pinned, newest first. */
+  posts: Post[];
+  total: number;
+  /** From where to ask for older ones; null where there are none. */
+  next: string | null;
+  chat: ChatLine[];
+}
+
+/** What is in a room: its app knows which. */
+export type RoomState = MapState | SketchState | BlogState;
+
 // Frames of the socket
 
 export interface Limits {
@@ -168,7 +384,7 @@ export interface WelcomeFrame {
   seq: number;
   head: number;
   /** null when `since` could be continued. */
-  state: MapState | null;
+  state: RoomState | null;
   you: Person;
   room: { slug: string; title: string; kind: string; frozen: boolean };
   limits: Limits;
@@ -218,6 +434,8 @@ export interface Status {
   pending: number;
   /** Why it is closed, in plain words; "" otherwise. */
   reason: string;
+  /** Read only, by another way than a WebSocket. */
+  fallback: boolean;
 }
 
 export interface Refusal {
@@ -228,7 +446,7 @@ export interface Refusal {
 
 export type RoomEvents = {
   /** A snapshot: replace the confirmed state; pending commands stay pending. */
-  state: { state: MapState; seq: number };
+  state: { state: RoomState; seq: number };
   /** Each stored event, before it is emitted again under its own type. */
   event: RoomEvent;
   people: { people: Person[]; total: number };
@@ -264,8 +482,17 @@ export interface OutboxStore {
   remove(op: string): Promise<void>;
 }
 
+/** What a connection needs of a WebSocket; another way of reading may take its place. */
+export type Line = Pick<
+  WebSocket,
+  "readyState" | "bufferedAmount" | "send" | "close" | "onopen" | "onmessage" | "onclose"
+> & {
+  /** It can only be read. */
+  isFallback?: boolean;
+};
+
 export interface Environment {
-  openSocket(url: string): WebSocket;
+  openSocket(url: string): Line;
   /** Milliseconds of the epoch. */
   now(): number;
   /** Calls `fn` once, `ms` milliseconds later, unless the returned function is called before. */

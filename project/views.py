@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 import segno
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
@@ -61,8 +62,10 @@ def share(request: HttpRequest, kind: str, slug: str) -> JsonResponse:
     if request.method == "POST":
         if role != Room.Role.OWNER:
             raise PermissionDenied("Only the owner can renew the links.")
-        links.renew(room)
-        links.grant(request.session, room, room.owner_key)
+        with transaction.atomic():  # or the owner's own open page would be shut out between the two
+            links.renew(room)
+            links.grant(request.session, room, room.owner_key)
+            request.session.save()
     public = bool(room.public_role) and role != Room.Role.OWNER
     if public:
         addresses = {room.public_role: room.get_absolute_url()}

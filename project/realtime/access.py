@@ -44,6 +44,15 @@ def enter(scope: dict[str, Any], kind: str) -> tuple[Room, Person, Access] | Non
     return room, person or identity.new_guest(), access
 
 
+def follow_up(seen: Iterable[tuple[Access, Room]]) -> None:
+    """Take over the links that each session was given since its socket opened. Touches the database."""
+    seen = [*seen]
+    rows = Session.objects.in_bulk([access.session_key for access, _ in seen if access.session_key])
+    for access, room in seen:
+        if session := rows.get(access.session_key):
+            access.keys |= links.held_keys(session.get_decoded(), room)
+
+
 def still_valid(accesses: Iterable[Access]) -> list[bool]:
     """Whether each session is still there and its user still the same; brings `staff` up to date. Two queries."""
     accesses = [*accesses]

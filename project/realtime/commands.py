@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError
 
 from project.realtime import links, metrics
+from project.realtime.access import follow_up
 from project.realtime.events import Log, Receipt
 from project.realtime.frames import Frame
 from project.realtime.group_commit import Write
@@ -77,7 +78,10 @@ class Commands:
             return done
         if held:
             raise held
-        role = self._socket.access.role(log.room)
+        access = self._socket.access
+        if not links.allows(access.role(log.room), command.role):
+            follow_up([(access, log.room)])  # whoever has just renewed the links was given the new ones
+        role = access.role(log.room)
         if not links.allows(role, command.role):
             raise Refused("forbidden", "You may look at this room, but not change it.")
         if log.room.frozen and role != Room.Role.OWNER:

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 from django.db import DatabaseError, InterfaceError
 
-from project.realtime import access, drain, metrics, worker
+from project.realtime import access, drain, links, metrics, worker
 from project.realtime.access import Access
 from project.realtime.database import in_thread
 from project.realtime.frames import Frame
@@ -92,6 +92,8 @@ async def look(relays: list[Relay]) -> None:
             relay.room = room
             if room.seq > relay.log.position:
                 relay.repair.start()
+    if sinking := [(socket.access, relay.room) for relay, socket in sockets if _sinks(relay, socket)]:
+        await in_thread(access.follow_up, sinking)
     for (relay, socket), is_valid in zip(sockets, valid, strict=True):
         if relay.room.pk not in rooms:
             dismiss(socket, 4404, "This room is gone.")
@@ -103,6 +105,10 @@ async def look(relays: list[Relay]) -> None:
 
 def _read(room_ids: list[int], accesses: list[Access]) -> tuple[dict[int, Room], list[bool]]:
     return Room.objects.in_bulk(room_ids), access.still_valid(accesses)
+
+
+def _sinks(relay: Relay, socket: Socket) -> bool:
+    return not links.allows(socket.access.role(relay.room), socket.role)
 
 
 def _check_role(relay: Relay, socket: Socket) -> None:

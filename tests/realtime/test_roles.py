@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.test import Client
 
 from project.realtime import links
 from project.realtime.database import in_thread
@@ -84,6 +86,24 @@ async def test_renewed_links_close_the_sockets_of_the_old_ones(room: Room, visit
         assert await tab.closed() == 4403
     await in_thread(room.refresh_from_db)
     assert (await visitors.enter(room, "Ana", "editor")).welcomes[0]["you"]["role"] == "editor"
+
+
+@pytest.mark.usefixtures("eager_watch")
+async def test_whoever_renews_the_links_stays_in_the_room(room: Room, visitors: Visitors) -> None:
+    ana, ben = await visitors.enter(room, "Ana", "owner"), await visitors.enter(room, "Ben", "editor")
+    browser = Client(headers={"cookie": f"{settings.SESSION_COOKIE_NAME}={ana.session}"})
+    renewed = await in_thread(browser.post, f"{room.get_absolute_url()}share/")
+    assert renewed.json()["can_renew"] is True
+    assert await ben.closed() == 4403, "now they have been looked at"
+    assert (await ana.command("room.rename", title="Ours"))["type"] == "ack"
+    assert ana.close_code is None
+
+
+async def test_a_command_finds_the_links_that_its_session_was_given_meanwhile(room: Room, visitors: Visitors) -> None:
+    ana = await visitors.enter(room, "Ana", "editor")
+    await in_thread(links.renew, room)
+    await in_thread(visitors.session, "Ana", room, "editor")
+    assert (await ana.command("chat.say", text="a"))["type"] == "ack"
 
 
 async def test_renewed_links_count_for_the_very_next_command(room: Room, visitors: Visitors) -> None:

@@ -35,13 +35,13 @@ export class MapPreview {
 
   start() {
     const room = this.#room;
-    room.on("state", ({ state }) => this.#pins.replace(state.markers));
+    room.on("state", ({ state }) => "markers" in state && this.#pins.replace(state.markers));
     for (const type of PINNED) room.on(type, (event) => this.#pins.apply(event));
     room.on("event", (event) => this.#tell(event));
     room.on("marker.drag", (update) => this.#pins.drag(update));
     room.on("cursor.move", (update) => {
       const person = room.people.find(({ id }) => id === update.by);
-      if (person && person.id !== room.you.id) this.#pins.point(person, update);
+      if (person && person.id !== room.you.id && "lat" in update) this.#pins.point(person, update);
     });
     room.on("people", ({ people }) => {
       this.#pins.keepCursorsOf(people);

@@ -32,7 +32,7 @@ export class Cursors {
     this.#room = room;
     this.#map = map;
     this.#with = parts;
-    room.on("cursor.move", ({ by, lat, lng }) => this.#point(by, { lat, lng }));
+    room.on("cursor.move", (spot) => "lat" in spot && this.#point(spot.by, { lat: spot.lat, lng: spot.lng }));
     room.on("people", () => this.#refresh());
     map.getContainer().addEventListener("pointermove", (event) => this.#show(event));
     map.on("move zoomend resize", () => this.#soon());

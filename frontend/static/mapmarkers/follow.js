@@ -4,7 +4,6 @@ import { element } from "../shared/element.js";
 import { icon } from "../shared/icons.js";
 import { nearestCopy, tidyPlace } from "./mercator.js";
 
-/** @import { LiveUpdate } from "../../types.d.ts" */
 /** @import { Room } from "../realtime/room.js" */
 /** @import { Place } from "./glides.js" */
 
@@ -14,7 +13,7 @@ const SMALL = 30; // people: in a small room one's view is shown to whoever come
 export class Following {
   /** The person who is followed, "" for none. */
   id = "";
-  /** @type {Map<string, LiveUpdate<"view.show">>} what each person looks at */
+  /** @type {Map<string, Place & {zoom: number}>} what each person looks at */
   #views = new Map();
   #room;
   #map;
@@ -31,7 +30,7 @@ export class Following {
     this.#place = place;
     map.getContainer().after(this.#frame, this.#chip);
     this.#chip.addEventListener("click", () => this.stop());
-    room.on("view.show", (view) => this.#see(view));
+    room.on("view.show", (view) => "lat" in view && this.#see(view));
     room.on("people", () => this.#meet());
     map.on("move", () => this.#showSoon());
     map.on("dragstart", () => this.stop());
@@ -79,7 +78,7 @@ export class Following {
     this.#chip.replaceChildren(icon("follow"), name, element("span", { class: "follow-chip__stop" }, "Stop"));
   }
 
-  /** @param {LiveUpdate<"view.show">} view */
+  /** @param {Place & {by: string, zoom: number}} view */
   #see(view) {
     this.#views.set(view.by, view);
     if (view.by === this.id) this.#look(view);

@@ -79,5 +79,6 @@ export class Grab {
 /** @param {Room} room @returns {string} */
 export function whyReadOnly(room) {
   if (room.canEdit) return "";
+  if (room.isPast) return "This is how it was. Go back to now to change something.";
   return room.role === "viewer" ? "Your link lets you look, but not change anything." : "The room is frozen.";
 }

@@ -13,10 +13,11 @@ import { nameOf } from "./wording.js";
 /** @import { Markers } from "./markers.js" */
 
 /**
- * @param {Room} room @param {Markers} markers @param {Grab} grab @param {Shell} shell @param {(id: string) => void} open
+ * @param {Room} room @param {Markers} markers @param {Grab} grab @param {Shell} shell
+ * @param {{open: (id: string) => void, close: (id: string) => void}} sheet of a marker
  * @returns {Actions & {why: (id: string) => Why, tell: (text: string) => void}}
  */
-export function markerActions(room, markers, grab, { toast }, open) {
+export function markerActions(room, markers, grab, { toast }, { open, close }) {
   const { map, state } = markers;
   const tell = (/** @type {string} */ text) => void toast({ text });
 
@@ -46,6 +47,7 @@ export function markerActions(room, markers, grab, { toast }, open) {
     const why = grab.whyNot(id);
     if (why) return tell(why);
     if (!marker) return;
+    close(id); // or it would tell that the marker has gone
     room.send("marker.remove", { id });
     const undo = { label: "Undo", run: () => void room.send("marker.add", given(marker)) };
     toast({ text: `${nameOf(marker)} is removed.`, action: undo });

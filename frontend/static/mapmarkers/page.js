@@ -13,6 +13,7 @@ import { Hint } from "./hint.js";
 import { inverse } from "./inverse.js";
 import { rememberView, restoreView } from "./last_view.js";
 import { MarkerList } from "./list.js";
+import { mountLookingBack } from "./looking_back.js";
 import { fitAll, flyTo, keepInSight, makeMap } from "./map_view.js";
 import { markerActions } from "./marker_actions.js";
 import { mountMarkerKeys } from "./marker_keys.js";
@@ -37,7 +38,7 @@ const map = makeMap(hook("map"), config);
 const state = new MarkersState();
 const markers = new Markers(map, state);
 const grab = new Grab(room, markers);
-const actions = markerActions(room, markers, grab, shell, (id) => open(id));
+const actions = markerActions(room, markers, grab, shell, { open: (id) => open(id), close });
 const panel = new Panel(shell.sheet, state, actions, {
   why: actions.why,
   select: (id) => markers.select(id),
@@ -74,6 +75,7 @@ const placed = restoreView(map, config.slug);
 let loaded = false;
 
 shell.connectHistory(history);
+mountLookingBack(room, markers, { shell, url: config.history, begin: putAllDown, end: refresh });
 mountDragging(markers, grab, { open, tell: actions.tell });
 mountMarkerKeys(markers, grab, { open, remove: actions.remove, tell: actions.tell, say: shell.announce });
 mountSync(room, markers, { loaded: begin, changed: refresh, heard: (event, marker) => narrator.hear(event, marker) });
@@ -109,6 +111,18 @@ function open(id, options = {}) {
   panel.open(id, options);
   const place = markers.place(id);
   if (place) keepInSight(map, place);
+}
+
+/** @param {string} id a marker whose sheet is not needed any more */
+function close(id) {
+  if (panel.id === id) panel.close();
+}
+
+/** Nothing is open or in hand while one looks back. */
+function putAllDown() {
+  grab.cancel();
+  adding.stop();
+  shell.sheet.close();
 }
 
 /** @param {string} id a marker just put on the map */

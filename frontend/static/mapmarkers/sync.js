@@ -18,7 +18,7 @@ export function mountSync(room, markers, { loaded, changed, heard }) {
   const leases = new Leases();
 
   room.on("state", (snapshot) => {
-    show(state.replace(snapshot.state.markers));
+    if ("markers" in snapshot.state) show(state.replace(snapshot.state.markers));
     loaded();
   });
   room.on("event", (event) => {

@@ -7,7 +7,7 @@ import { Emitter } from "./emitter.js";
 import { Heartbeat } from "./heartbeat.js";
 import { Redial } from "./redial.js";
 
-/** @import { ClientFrame, Environment, ServerFrame } from "../../types.d.ts" */
+/** @import { ClientFrame, Environment, Line, ServerFrame } from "../../types.d.ts" */
 
 /**
  * `open`: frames can be sent. `lost`: they no longer can. `change`: `retryAt`, `isClosed` or `reason` is another.
@@ -38,7 +38,7 @@ export class Connection extends Emitter {
   #environment;
   #heartbeat;
   #redial;
-  /** @type {WebSocket | null} */
+  /** @type {Line | null} */
   #socket = null;
   #openedAt = Infinity;
   #unwatch = () => {};
@@ -66,6 +66,11 @@ export class Connection extends Emitter {
   stop() {
     this.#close("");
     this.#hangUp();
+  }
+
+  /** What comes in does so by another way than a WebSocket, and nothing goes out. */
+  get isFallback() {
+    return this.#socket?.isFallback ?? false;
   }
 
   /** When it will dial again, ms of the epoch; null when it is not waiting. */

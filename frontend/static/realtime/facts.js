@@ -14,6 +14,8 @@ export class Facts extends Emitter {
   /** How many are here. */
   total = 0;
   frozen = false;
+  /** What is shown is how it once was, so nothing can be changed there. */
+  isPast = false;
 
   /**
    * @param {object} room
@@ -35,7 +37,13 @@ export class Facts extends Emitter {
   }
 
   get canEdit() {
-    return this.role === "owner" || (this.role === "editor" && !this.frozen);
+    return !this.isPast && (this.role === "owner" || (this.role === "editor" && !this.frozen));
+  }
+
+  /** The time slider was opened, or closed again. */
+  lookBack(/** @type {boolean} */ isPast) {
+    this.isPast = isPast;
+    this.emit("room", { title: this.title, frozen: this.frozen });
   }
 
   /** Takes from a frame or an event what concerns the room itself. */

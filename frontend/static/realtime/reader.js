@@ -43,8 +43,8 @@ export class Reader {
     this.#seen.stop();
   }
 
-  /** With a snapshot at the beginning, and whenever too much was missed. */
-  enter(/** @type {WelcomeFrame} */ { state, seq }) {
+  /** With a snapshot at the beginning (the server's, or the page's own), and whenever too much was missed. */
+  enter(/** @type {Pick<WelcomeFrame, "seq" | "state">} */ { state, seq }) {
     this.#log.answer(state && seq);
     if (!state) return;
     this.#room.emit("state", { state, seq });

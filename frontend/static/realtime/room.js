@@ -13,11 +13,11 @@ import { Reader } from "./reader.js";
 import { statusOf } from "./status.js";
 
 /** @import { ClientFrame, CommandFields, CommandType, Environment, ErrorFrame, LiveFields, LiveType } from "../../types.d.ts" */
-/** @import { OutboxStore, Person, ServerFrame, Status, WelcomeFrame } from "../../types.d.ts" */
+/** @import { OutboxStore, Person, RoomState, ServerFrame, Status, WelcomeFrame } from "../../types.d.ts" */
 
 export class Room extends Facts {
   /** @type {Status} */
-  status = { state: "connecting", retryAt: null, pending: 0, reason: "" };
+  status = { state: "connecting", retryAt: null, pending: 0, reason: "", fallback: false };
 
   #environment;
   #connection;
@@ -59,7 +59,11 @@ export class Room extends Facts {
     return this.#reader.seq;
   }
 
-  start() {
+  /**
+   * @param {{seq: number, state: RoomState}} [page] what the page came with: only what happened since then is asked for
+   */
+  start(page) {
+    if (page) this.#reader.enter(page);
     this.#connection.on("open", () => this.#reader.hello());
     this.#connection.on("frame", (frame) => this.#receive(frame));
     this.#connection.on("lost", () => this.#leave());

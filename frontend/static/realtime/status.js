@@ -12,8 +12,8 @@
  * @returns {Status}
  */
 export function statusOf(connection, environment, { isJoined, pending }) {
-  const { retryAt, reason, isClosed, isFirstTry } = connection;
+  const { retryAt, reason, isClosed, isFirstTry, isFallback } = connection;
   const away = environment.isOnline() ? "reconnecting" : "offline";
   const state = isClosed ? "closed" : isJoined ? "online" : isFirstTry ? "connecting" : away;
-  return { state, retryAt, pending, reason };
+  return { state, retryAt, pending, reason, fallback: isFallback };
 }

@@ -9,8 +9,9 @@
  * @param {number} now ms of the epoch
  * @returns {Words}
  */
-export function connectionWords({ state, retryAt, pending, reason }, now) {
+export function connectionWords({ state, retryAt, pending, reason, fallback }, now) {
   const kept = keptChanges(pending);
+  if (fallback && state === "online") return fallbackWords(kept);
   switch (state) {
     case "online":
       return { short: pending ? `Saving ${changes(pending)}` : "Online", text: "", icon: "check", retry: false };
@@ -28,6 +29,12 @@ export function connectionWords({ state, retryAt, pending, reason }, now) {
     case "closed":
       return { short: "Closed", text: reason || "This room is closed to you.", icon: "warning", retry: false };
   }
+}
+
+/** A network on the way lets no WebSocket through: one reads on, and what one wants to change waits. @param {string} kept */
+function fallbackWords(kept) {
+  const text = kept && `Reading by a fallback: this network lets nothing be sent.${kept}`;
+  return { short: "Reading by a fallback", text, icon: "warning", retry: false };
 }
 
 /**

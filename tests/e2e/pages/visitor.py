@@ -4,7 +4,8 @@ from tests.e2e.pages.company import Company
 from tests.e2e.pages.looking_around import LookingAround
 from tests.e2e.pages.room_bar import RoomBar
 from tests.e2e.pages.share_dialog import ShareDialog
+from tests.e2e.pages.time_slider import TimeSlider
 
 
-class Visitor(Company, LookingAround, RoomBar, ShareDialog):
+class Visitor(Company, LookingAround, RoomBar, ShareDialog, TimeSlider):
     """`ana.adds_marker("Café")`, `ben.sees("Café")`."""

@@ -35,6 +35,28 @@ test("it is connecting until the first try has failed, and reconnecting from the
   assert.deepEqual([...new Set(states)], ["reconnecting"]);
 });
 
+test("a page that came with its state asks only for what happened since", async () => {
+  const { room, browser, of } = newRoom();
+  const state = { markers: [], chat: [] };
+  room.start({ seq: 5, state });
+  assert.deepEqual(of("state"), [{ seq: 5, state }]);
+  await join(browser, { seq: 5, state: null });
+  assert.deepEqual(browser.socket.of("hello"), [{ type: "hello", since: 5 }]);
+  browser.socket.say({ type: "events", events: [moved(5), moved(6)] });
+  assert.deepEqual([of("state").length, of("marker.moved").map(({ seq }) => seq)], [1, [6]]);
+});
+
+test("the status tells when the line can only be read", async () => {
+  const { room, browser } = newRoom();
+  const open = browser.openSocket;
+  browser.openSocket = () => Object.assign(open(), { isFallback: true });
+  room.start();
+  await join(browser, { seq: 5, state: { markers: [], chat: [] } });
+  assert.deepEqual([room.status.state, room.status.fallback], ["online", true]);
+  browser.socket.drop();
+  assert.equal(room.status.fallback, false);
+});
+
 test("the status counts what is not saved", async () => {
   const { room, browser } = await joinedRoom();
   browser.change("offline");

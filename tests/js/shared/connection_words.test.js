@@ -4,7 +4,7 @@ import { connectionWords } from "../../../frontend/static/shared/connection_word
 
 const NOW = 1_000_000;
 /** @type {import("../../../frontend/types.d.ts").Status} */
-const ONLINE = { state: "online", retryAt: null, pending: 0, reason: "" };
+const ONLINE = { state: "online", retryAt: null, pending: 0, reason: "", fallback: false };
 
 test("while all is well there is no notice", () => {
   const { text, short, retry } = connectionWords(ONLINE, NOW);
@@ -37,4 +37,12 @@ test("one change is not called changes", () => {
 test("a closed room says why", () => {
   const closed = { ...ONLINE, state: /** @type {const} */ ("closed"), reason: "This room does not exist." };
   assert.equal(connectionWords(closed, NOW).text, "This room does not exist.");
+});
+
+test("reading by another way says so, and speaks up only when something waits to be sent", () => {
+  const { short, text } = connectionWords({ ...ONLINE, fallback: true }, NOW);
+  assert.deepEqual([short, text], ["Reading by a fallback", ""]);
+  const waiting = connectionWords({ ...ONLINE, fallback: true, pending: 1 }, NOW);
+  assert.equal(waiting.text, "Reading by a fallback: this network lets nothing be sent. Your change is kept.");
+  assert.equal(connectionWords({ ...ONLINE, state: "reconnecting", fallback: true }, NOW).short, "Reconnecting");
 });
