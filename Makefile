@@ -7,7 +7,8 @@ MAKEFLAGS += --no-print-directory
 
 PYTHON := .venv/bin/python
 COVERAGE := $(PYTHON) -m coverage
-PYTEST := $(COVERAGE) run -m pytest
+# Real processes on a busy machine: what fails is tried once more, and named in the summary if it then passes.
+PYTEST := $(COVERAGE) run -m pytest --reruns 1 -r fER
 NODE_BIN := node_modules/.bin
 LOCK := $(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
