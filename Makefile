@@ -41,7 +41,7 @@ dev: .venv/.base ## Start Roomful with DEBUG=1: errors in the browser, starts ag
 
 .PHONY: test
 test: .venv/.dev node_modules/.installed ## Run all tests: JavaScript, Python on both stacks, faults, real browsers; coverage
-	@scripts/need.sh redis postgres chromium
+	@scripts/need.sh redis postgres caddy chromium
 	@echo "== JavaScript =="
 	@node --test $$(find tests/js -name '*.test.js' | sort)
 	@$(COVERAGE) erase
@@ -64,6 +64,7 @@ check: .venv/.dev node_modules/.installed docs ## Check style, types, templates 
 	$(NODE_BIN)/tsc --project tests/js
 	$(NODE_BIN)/biome check --error-on-warnings
 	$(PYTHON) -m djlint --lint --quiet frontend/templates
+	.venv/bin/hadolint Dockerfile
 
 .PHONY: format
 format: .venv/.dev node_modules/.installed ## Rewrite the sources in the common form

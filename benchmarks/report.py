@@ -63,7 +63,7 @@ def table(workload: Workload, result: dict[str, Any]) -> str:
         cells = [_cell(row, [figures.get(row.key) for figures in result["runs"][name]]) for name in names]
         if any(cells):
             lines.append(f"| {row.label} | {' | '.join(cells)} | {row.goal} |")
-    lines += _ratio(result["runs"]) + _noise(result["runs"])
+    lines += _ratio(workload, result["runs"]) + _noise(result["runs"])
     return "\n".join(lines) + "\n"
 
 
@@ -79,13 +79,14 @@ def _cell(row: Row, values: list[float | None]) -> str:
     return f"{row.form.format(middle) if middle < math.inf else 'never'} ({written[0]} to {written[-1]})"
 
 
-def _ratio(runs: Runs) -> list[str]:
+def _ratio(workload: Workload, runs: Runs) -> list[str]:
     """How much more the baseline takes, round by round."""
     if len(runs) < 2:
         return []
-    ours, baseline = ([figures["cpu_us_per_update"] for figures in each] for each in runs.values())
+    key, words = workload.compared
+    ours, baseline = ([figures[key] or math.inf for figures in each] for each in runs.values())
     ratio = median(theirs / mine for mine, theirs in zip(ours, baseline, strict=True))
-    return ["", f"For each delivered update the textbook consumer takes {ratio:,.0f} times the server's time."]
+    return ["", words.format(ratio)] if ratio < math.inf else ["", "The textbook consumer's last reader waits forever."]
 
 
 def _noise(runs: Runs) -> list[str]:

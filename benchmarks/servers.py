@@ -38,6 +38,8 @@ class Subject:
 
 ROOMFUL = Subject("roomful", "project.settings", "/ws/map/lobby/", says_hello=True)
 TEXTBOOK = Subject("textbook", "benchmarks.textbook_settings", "/", says_hello=False)
+BLOG = Subject("roomful", "benchmarks.blog_settings", "/ws/live/lobby/", says_hello=True)
+TEXTBOOK_BLOG = Subject("textbook", "benchmarks.blog_textbook_settings", "/", says_hello=False)
 
 
 class Server:

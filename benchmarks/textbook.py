@@ -7,6 +7,7 @@ from typing import Any
 
 from channels.generic.websocket import AsyncJsonWebsocketConsumer
 from channels.routing import ProtocolTypeRouter
+from django.core.asgi import get_asgi_application
 
 GROUP = "everybody"
 
@@ -27,4 +28,4 @@ class TextbookConsumer(AsyncJsonWebsocketConsumer):
         await self.channel_layer.group_discard(GROUP, self.channel_name)
 
 
-application = ProtocolTypeRouter({"websocket": TextbookConsumer.as_asgi()})
+application = ProtocolTypeRouter({"http": get_asgi_application(), "websocket": TextbookConsumer.as_asgi()})

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from benchmarks import durable, fanout
+from benchmarks import blog, durable, fanout
 from benchmarks.measuring import Figures
-from benchmarks.servers import ROOMFUL, TEXTBOOK, Server, Subject
+from benchmarks.servers import BLOG, ROOMFUL, TEXTBOOK, TEXTBOOK_BLOG, Server, Subject
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,10 @@ class Workload:
     rounds: int
     measure: Callable[[Server, Subject], Figures]
     rows: tuple[Row, ...]
+    compared: tuple[str, str] = (  # a figure, and what its ratio means
+        "cpu_us_per_update",
+        "For each delivered update the textbook consumer takes {:,.0f} times the server's time.",
+    )
 
 
 USED = (
@@ -64,9 +68,23 @@ DURABLE = (
     Row("Server memory", "megabytes", "{:.0f} MB"),
 )
 
+BLOGGED = (
+    Row("Posts that reached a reader", "delivered", "{:.2f} %", "100 %", 100),
+    Row("From `save()` to the last reader, p50", "p50_ms", "{:.0f} ms", "≤ 60 ms"),
+    Row("From `save()` to the last reader, p99", "p99_ms", "{:.0f} ms"),
+    Row("From `save()` to a reader, p50", "reader_p50_ms", "{:.0f} ms"),
+    Row("Server CPU per delivered post", "cpu_us_per_update", "{:.1f} µs"),
+    Row("Bytes per delivered post", "bytes_per_update", "{:.0f}"),
+    Row("Server memory", "megabytes", "{:.0f} MB"),
+)
+
 
 def _fanout(server: Server, subject: Subject) -> Figures:
     return asyncio.run(fanout.Run(server, subject, fanout.Shape()).figures())
+
+
+def _blog(server: Server, subject: Subject) -> Figures:
+    return asyncio.run(blog.figures(server, subject, blog.Shape()))
 
 
 def _durable(server: Server, subject: Subject) -> Figures:
@@ -89,5 +107,14 @@ WORKLOADS = {
         3,
         _durable,
         DURABLE + USED,
+    ),
+    "liveblog": Workload(
+        "A post that is saved reaches 500 readers of one process",
+        asdict(blog.Shape()),
+        (BLOG, TEXTBOOK_BLOG),
+        3,
+        _blog,
+        BLOGGED + USED,
+        ("p50_ms", "The textbook consumer's last reader waits {:.1f} times as long."),
     ),
 }

@@ -7,6 +7,9 @@
 
 export type Role = "owner" | "editor" | "viewer";
 
+/** "add": editors add, and change only what they added themselves. */
+export type Mode = "open" | "add";
+
 export interface Person {
   id: string;
   name: string;
@@ -17,20 +20,13 @@ export interface Person {
 // Commands: what a client asks for. `CommandFields` gives each one's fields by its type.
 
 export interface CommandFields {
-  "marker.add": {
-    id: string;
-    lat: number;
-    lng: number;
-    title?: string;
-    note?: string;
-    color?: string;
-    icon?: string;
-    locked?: boolean;
-  };
+  "marker.add": GivenMarker;
   "marker.move": { id: string; lat: number; lng: number };
   "marker.edit": { id: string; title?: string; note?: string; color?: string; icon?: string };
   "marker.remove": { id: string };
   "marker.lock": { id: string; locked: boolean };
+  /** Together or not at all; at most 500 entries. */
+  "markers.change": { add?: GivenMarker[]; edit?: MarkerChanges[]; remove?: string[] };
   "item.add": GivenItem;
   "item.edit": ItemChanges;
   "item.remove": { id: string };
@@ -48,7 +44,12 @@ export interface CommandFields {
   "reaction.add": { id: string; emoji: string; on: boolean };
   "room.rename": { title: string };
   "room.freeze": { frozen: boolean };
+  "room.mode": { mode: Mode };
   "room.restore": { seq: number };
+  /** What one person did (after `since`), or what an earlier undoing did: the seq of its `room.undone`. */
+  "room.undo": { person: string; since?: number } | { step: number };
+  "person.remove": { person: string; name?: string };
+  "person.readmit": { person: string };
   "chat.say": { text: string };
 }
 
@@ -69,6 +70,8 @@ export interface EventData {
   "marker.removed": { id: string };
   "marker.locked": { id: string; locked: boolean };
   "marker.placed": { id: string } & Whereabouts;
+  "markers.placed": { placed: ({ id: string } & Whereabouts)[] };
+  "markers.changed": { added: GivenMarker[]; edited: MarkerChanges[]; removed: string[] };
   "item.added": GivenItem;
   "item.edited": ItemChanges;
   "item.removed": { id: string };
@@ -85,7 +88,12 @@ export interface EventData {
   "post.illustrated": { id: string; images: PostImage[] };
   "room.renamed": { title: string };
   "room.frozen": { frozen: boolean };
+  "room.moded": { mode: Mode };
   "room.restored": { to: number };
+  /** `from` and its own seq enclose the events that it took; `count`: how many things they are about. */
+  "room.undone": { from: number; count: number; person?: string; since?: number; step?: number };
+  "person.removed": { person: string; name: string };
+  "person.readmitted": { person: string; name: string };
   "chat.said": { text: string };
 }
 
@@ -115,6 +123,8 @@ export type RoomEvent<T extends EventType = EventType> = {
 export interface LiveFields {
   "marker.drag": { id: string; lat: number; lng: number };
   "marker.release": { id: string };
+  /** The owner asks everybody to follow; said every few seconds. */
+  "room.gather": { on: boolean };
   "stroke.draw": StrokePoints & Partial<StrokeHead>;
   "stroke.end": { id: string };
   "items.drag": { id: string; ids: string[]; dx: number; dy: number };
@@ -146,7 +156,14 @@ export interface Marker {
   locked: boolean;
   /** Missing until the `places` service has answered for where it is now. */
   where?: Whereabouts;
+  /** The id of the person who put it there, "" for nobody's; missing until it is stored. */
+  added_by?: string;
 }
+
+/** What a client says of a new marker; what is left out is empty. */
+export type GivenMarker = Partial<Omit<Marker, "where">> & { id: string; lat: number; lng: number };
+
+export type MarkerChanges = Partial<Omit<Marker, "where">> & { id: string };
 
 export interface Whereabouts {
   /** "" for the open sea. */
@@ -170,16 +187,7 @@ export interface MapState {
   chat: ChatLine[];
 }
 
-export type ItemKind =
-  | "pen"
-  | "highlighter"
-  | "line"
-  | "arrow"
-  | "rectangle"
-  | "ellipse"
-  | "text"
-  | "note"
-  | "image";
+export type ItemKind = "pen" | "highlighter" | "line" | "arrow" | "rectangle" | "ellipse" | "text" | "note" | "image";
 
 /** What is drawn on a board. One unit is one CSS pixel at a zoom of 100 %; y goes down. */
 export interface Item {
@@ -386,7 +394,7 @@ export interface WelcomeFrame {
   /** null when `since` could be continued. */
   state: RoomState | null;
   you: Person;
-  room: { slug: string; title: string; kind: string; frozen: boolean };
+  room: { slug: string; title: string; kind: string; frozen: boolean; mode: Mode };
   limits: Limits;
   version: string;
 }
@@ -417,7 +425,7 @@ export type ServerFrame =
   | { type: "pong" };
 
 export type ClientFrame =
-  | { type: "hello"; since: number | null }
+  | { type: "hello"; since: number | null; quiet?: boolean }
   | { type: "seen"; seq: number }
   | { type: "ping" }
   | { type: "person.rename"; name?: string | undefined; color?: string | undefined }
@@ -451,7 +459,7 @@ export type RoomEvents = {
   event: RoomEvent;
   people: { people: Person[]; total: number };
   you: Person;
-  room: { title: string; frozen: boolean };
+  room: { title: string; frozen: boolean; mode: Mode };
   status: Status;
   /** A command of one's own is about to be shown: the last moment to read what was there before. */
   sending: Command;

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from mapmarkers import messages, services
+from mapmarkers import batches, messages, services
 from project.realtime.consumers import RoomConsumer
 from project.realtime.services import CORE_SERVICES
 
@@ -18,6 +18,7 @@ class MapConsumer(RoomConsumer):
         messages.MarkerEdit: services.marker_edit,
         messages.MarkerRemove: services.marker_remove,
         messages.MarkerLock: services.marker_lock,
+        messages.MarkersChange: batches.markers_change,
     }
 
     def released(self, subject: str | None) -> messages.MarkerRelease:

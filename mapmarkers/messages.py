@@ -1,9 +1,10 @@
 """What is said on a map: commands and live updates as typed structs (stop 3).
 
 marker.add .move .edit .remove .lock  ->  marker.added .moved .edited .removed .locked
+markers.change  ->  markers.changed
 """
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
@@ -16,6 +17,8 @@ Latitude = Annotated[float, Meta(ge=-90, le=90)]
 Longitude = Annotated[float, Meta(ge=-180, le=180)]
 Color = Annotated[str, Meta(pattern=r"^(|[a-z]{3,10}|#[0-9a-fA-F]{6})\Z")]
 Icon = Annotated[str, Meta(pattern=r"^[a-z0-9-]{0,30}\Z")]
+
+ENTRIES = 500  # in one command
 
 
 class MarkerAdd(Command, tag="marker.add"):
@@ -56,6 +59,39 @@ class MarkerLock(Command, tag="marker.lock"):
     locked: bool
 
 
+class Given(MarkerAdd, tag=False, kw_only=True):
+    """One of those that a `markers.change` adds."""
+
+    op: UnsetType = UNSET  # type: ignore[assignment]  # theirs is the whole command's
+
+
+class Changes(MarkerEdit, tag=False, kw_only=True):
+    """One of those that a `markers.change` edits: all that can be said of a marker."""
+
+    op: UnsetType = UNSET  # type: ignore[assignment]  # as above
+    lat: Latitude | UnsetType = UNSET
+    lng: Longitude | UnsetType = UNSET
+    locked: bool | UnsetType = UNSET
+
+
+class MarkersChange(Command, tag="markers.change"):
+    """Several at once: all of it happens, or nothing. Whoever holds one of them does not hold it up."""
+
+    add: Annotated[list[Given], Meta(max_length=ENTRIES)] = []
+    edit: Annotated[list[Changes], Meta(max_length=ENTRIES)] = []
+    remove: Annotated[list[UUID], Meta(max_length=ENTRIES)] = []
+
+    def touches(self, room: Room) -> list[UUID]:
+        return [*(given.id for given in self.add), *(changes.id for changes in self.edit), *self.remove]
+
+    def fields(self) -> dict[str, Any]:
+        return {
+            "add": [given.fields() for given in self.add],
+            "edit": [changes.fields() for changes in self.edit],
+            "remove": self.remove,
+        }
+
+
 class MarkerDrag(Live, tag="marker.drag"):
     role = Room.Role.EDITOR
     lease = "take"
@@ -86,7 +122,7 @@ class ViewShow(Live, tag="view.show"):
 
 
 Message = (
-    CORE | MarkerAdd | MarkerMove | MarkerEdit | MarkerRemove | MarkerLock
+    CORE | MarkerAdd | MarkerMove | MarkerEdit | MarkerRemove | MarkerLock | MarkersChange
     | MarkerDrag | MarkerRelease | CursorMove | ViewShow
 )  # fmt: skip
 

@@ -19,6 +19,7 @@ class Marker(models.Model):
     color = models.CharField(max_length=10, blank=True)
     icon = models.CharField(max_length=30, blank=True)
     locked = models.BooleanField(default=False)
+    added_by = models.CharField(max_length=40, blank=True, editable=False)  # the id of the person
 
     # Where that is, as the `places` service found it; blank where it found nothing
     country = models.CharField(max_length=60, blank=True)

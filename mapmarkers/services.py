@@ -1,4 +1,4 @@
-"""What can be done to a map (stop 5); the only place that changes markers.
+"""What can be done to a map (stop 5); the only place, with `batches.py`, that changes markers.
 
 Callable from a socket, a view, the admin, the shell: each function locks the room, changes the
 marker and appends the event, in one transaction.
@@ -48,9 +48,10 @@ def marker_add(
         if room.markers.count() >= MARKERS:
             raise Refused("too_large", f"This map is full: it has {MARKERS} markers.")
         marker = Marker.objects.create(
-            room=room, id=id, lat=lat, lng=lng, title=title, note=note, color=color, icon=icon, locked=locked
-        )
-        _place_soon()
+            room=room, id=id, lat=lat, lng=lng, title=title, note=note, color=color, icon=icon, locked=locked,
+            added_by=by.id,
+        )  # fmt: skip
+        place_soon()
         return log.append("marker.added", as_dict(marker), by=by, op=op)
 
 
@@ -59,7 +60,7 @@ def marker_move(room: Room, *, by: Author, op: str = "", id: UUID, lat: float, l
         if done := log.find(by, op):
             return done
         _change(_unlocked(room, id), lat=lat, lng=lng, placed=False, **NOWHERE)
-        _place_soon()
+        place_soon()
         return log.append("marker.moved", {"id": str(id), "lat": lat, "lng": lng}, by=by, op=op)
 
 
@@ -96,28 +97,32 @@ def markers_placed(room: Room, *, by: Author = SYSTEM, found: Iterable[tuple[Mar
     """
     with events.writing(room) as log:
         looked_up = {marker.id: (marker.lat, marker.lng, place) for marker, place in found}
-        placed = 0
+        placed = []
         for marker in room.markers.filter(id__in=looked_up, placed=False).order_by("id"):
             lat, lng, place = looked_up[marker.id]
             if (marker.lat, marker.lng) == (lat, lng):
                 there = {"country": place.country or "", "town": place.town or "", "km": place.km}
                 _change(marker, placed=True, **there)
-                log.append("marker.placed", {"id": str(marker.id), **there}, by=by)
-                placed += 1
-        return placed
+                placed.append({"id": str(marker.id), **there})
+        if len(placed) == 1:
+            log.append("marker.placed", placed[0], by=by)
+        elif placed:
+            log.append("markers.placed", {"placed": placed}, by=by)
+        return len(placed)
 
 
 def state_of(room: Room) -> dict[str, Any]:
     """The map as a newcomer gets it."""
-    rows = room.markers.order_by("id").values_list(*FIELDS, *PLACE)
-    return {"markers": [dict(zip(FIELDS + PLACE, row, strict=True)) for row in rows]}
+    told = (*FIELDS, *PLACE, "added_by")
+    rows = room.markers.order_by("id").values_list(*told)
+    return {"markers": [dict(zip(told, row, strict=True)) for row in rows]}
 
 
 def as_dict(marker: Marker) -> dict[str, Any]:
     return {**{field: getattr(marker, field) for field in FIELDS + PLACE}, "id": str(marker.id)}
 
 
-def _place_soon() -> None:
+def place_soon() -> None:
     """Remind the `places` service, once this is committed, that there is a marker to place (places_worker.py)."""
     if settings.PLACES:
         transaction.on_commit(lambda: worker.remind("places", "place.markers"), robust=True)

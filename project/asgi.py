@@ -1,9 +1,10 @@
-"""The process's entry (stop 2): HTTP goes to Django's views, WebSockets to the consumers."""
+"""The process's entry (stop 2): HTTP goes to Django's views, WebSockets and streams to the consumers."""
 
 import os
 
-from channels.routing import ProtocolTypeRouter
+from channels.routing import ProtocolTypeRouter, URLRouter
 from django.core.asgi import get_asgi_application
+from django.urls import re_path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings")
 django_application = get_asgi_application()  # first: it loads the apps that the imports below need
@@ -11,11 +12,11 @@ django_application = get_asgi_application()  # first: it loads the apps that the
 from channels.auth import AuthMiddlewareStack  # noqa: E402
 
 from project.realtime.origin import OwnOriginOnly  # noqa: E402
-from project.routing import named_channels, sockets  # noqa: E402
+from project.routing import named_channels, sockets, streams  # noqa: E402
 
 application = ProtocolTypeRouter(
     {
-        "http": django_application,
+        "http": URLRouter([*streams, re_path(r"", django_application)]),  # type: ignore[arg-type]  # it is no view
         "websocket": OwnOriginOnly(AuthMiddlewareStack(sockets)),
         "channel": named_channels,
     }

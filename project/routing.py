@@ -4,8 +4,12 @@ from channels.generic.websocket import AsyncWebsocketConsumer
 from channels.routing import ChannelNameRouter, URLRouter
 from django.urls import re_path
 
+import liveblog.routing
 import mapmarkers.routing
+import sketch.routing
+from liveblog.scheduler_worker import SchedulerConsumer
 from mapmarkers.places_worker import PlacesConsumer
+from project.images.thumbnail_worker import ThumbnailConsumer
 
 
 class NoSuchRoom(AsyncWebsocketConsumer):
@@ -18,7 +22,23 @@ class NoSuchRoom(AsyncWebsocketConsumer):
         await self.close(4404)
 
 
-sockets = URLRouter([*mapmarkers.routing.websocket_urlpatterns, re_path(r"", NoSuchRoom.as_asgi())])
+sockets = URLRouter(
+    [
+        *liveblog.routing.websocket_urlpatterns,
+        *mapmarkers.routing.websocket_urlpatterns,
+        *sketch.routing.websocket_urlpatterns,
+        re_path(r"", NoSuchRoom.as_asgi()),
+    ]
+)
+
+# What is answered over HTTP, but by a consumer: it never ends
+streams = [*liveblog.routing.http_urlpatterns]
 
 # Which consumer listens to which named channel (project/realtime/worker.py)
-named_channels = ChannelNameRouter({"places": PlacesConsumer.as_asgi()})
+named_channels = ChannelNameRouter(
+    {
+        "places": PlacesConsumer.as_asgi(),
+        "thumbnail": ThumbnailConsumer.as_asgi(),
+        "scheduler": SchedulerConsumer.as_asgi(),
+    },
+)

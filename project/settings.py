@@ -6,6 +6,7 @@ Nothing set: SQLite in WAL, the in-memory channel layer, background work inside 
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
@@ -54,10 +55,17 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "channels",
     "js_lib_leaflet",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "project.images",
     "mapmarkers",
+    "sketch",
+    "liveblog",
 ]
 
 MIDDLEWARE = [
+    "project.logs.request_ids",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -96,6 +104,8 @@ DATABASES = {
         conn_health_checks=True,
     ),
 }
+if password_file := os.environ.get("DATABASE_PASSWORD_FILE"):
+    DATABASES["default"]["PASSWORD"] = Path(password_file).read_text().strip()
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # WAL: readers never wait for the writer. IMMEDIATE: two writers queue up instead of failing.
     DATABASES["default"]["OPTIONS"] = {
@@ -108,18 +118,26 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # What is fast: the channel layer
 
-REDIS_URL = os.environ.get("REDIS_URL", "")
+REDIS_URL = env_list("REDIS_URL")  # several: the rooms are spread over them; the first one is the cache too
 if REDIS_URL:
     CHANNEL_LAYERS = {
         "default": {
             "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
-            "CONFIG": {"hosts": [{"address": REDIS_URL, "socket_timeout": 15}]},
+            "CONFIG": {"hosts": [{"address": url, "socket_timeout": 15} for url in REDIS_URL]},
         },
     }
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+    CACHES: dict[str, Any] = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": REDIS_URL[0],
+            "OPTIONS": {"socket_timeout": 2, "socket_connect_timeout": 2},  # seconds: it is there to save time
+        }
+    }
 else:
     CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer", "CONFIG": {"capacity": 10_000}}}
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 10_000}}
+    }
 
 # Limits (docs/DESIGN: Defaults)
 
@@ -130,7 +148,38 @@ SOCKETS_PER_ADDRESS = int(os.environ.get("SOCKETS_PER_ADDRESS", "20"))
 SOCKETS_PER_PROCESS = int(os.environ.get("SOCKETS_PER_PROCESS", "1000"))
 KEEP_EVENTS = int(os.environ.get("KEEP_EVENTS", "10000"))  # `prune_events` leaves a room's newest so many
 KEEP_DAYS = float(os.environ.get("KEEP_DAYS", "7"))  # and all that are younger
+IMAGES_PER_MINUTE = int(os.environ.get("IMAGES_PER_MINUTE", "30"))  # uploads of one person
 METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")  # unset: /metrics answers private addresses only
+
+# REST (project/api/)
+
+API_READS_PER_MINUTE = int(os.environ.get("API_READS_PER_MINUTE", "600"))  # of one session, link or address
+API_WRITES_PER_MINUTE = int(os.environ.get("API_WRITES_PER_MINUTE", "120"))
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "project.api.authentication.LinkAuthentication",
+        "project.api.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],  # the room's links say who may do what
+    "DEFAULT_PARSER_CLASSES": ["project.api.bodies.JSONParser"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_THROTTLE_CLASSES": ["project.api.throttling.PerMinute"],
+    "DEFAULT_PAGINATION_CLASS": "project.api.pagination.Pages",
+    "DEFAULT_SCHEMA_CLASS": "project.api.schema.Schema",
+    "DEFAULT_METADATA_CLASS": None,
+    "EXCEPTION_HANDLER": "project.api.errors.as_answer",
+    "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Roomful",
+    "DESCRIPTION": "Rooms and what is in them. Whoever has a room open sees at once what is changed here.",
+    "VERSION": VERSION,
+    "OAS_VERSION": "3.1.1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/",
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "ENUM_NAME_OVERRIDES": {"Role": "project.realtime.models.Room.Role"},
+}
 
 # The map
 
@@ -138,11 +187,18 @@ MAP_TILE_URL = os.environ.get("MAP_TILE_URL", "")  # https://tile.example.org/{z
 MAP_TILE_ATTRIBUTION = os.environ.get("MAP_TILE_ATTRIBUTION", "")
 PLACES = env_flag("PLACES", "1")  # say of each marker which country and town it is in
 
+# Maps and blogs in other people's pages
+
+EMBED_ORIGINS = env_list("EMBED_ORIGINS", "*")  # sites that may show one in a frame: https://example.org
+
 # Files
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or BASE_DIR / "staticfiles")
 STATICFILES_DIRS = [BASE_DIR / "frontend" / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT") or DATA_DIR / "media")  # re-encoded pictures
+UPLOAD_ROOT = Path(os.environ.get("UPLOAD_ROOT") or DATA_DIR / "uploads")  # as they were sent; never served
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -162,6 +218,8 @@ SECURE_SSL_REDIRECT = SECURE_TLS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^livez$", r"^metrics$"]  # asked for inside the network, without TLS
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE_TLS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE_TLS
+if not SECURE_TLS:  # without a domain there is no TLS to insist on: this machine, or a network of one's own
+    SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if BEHIND_PROXY:
@@ -192,8 +250,18 @@ USE_TZ = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"discreet": {"()": "project.logs.Discreet"}},
+    "formatters": {
+        "plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"},
+        "json": {"()": "project.logs.Json"},
+    },
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "filters": ["discreet"],
+            "formatter": os.environ.get("LOG_FORMAT", "plain"),
+        },
+    },
     "root": {"handlers": ["stderr"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
     "loggers": {
         "project": {"level": os.environ.get("LOG_LEVEL", "INFO")},

@@ -4,7 +4,9 @@ from django.contrib import admin
 from django.urls import include, path
 
 from project import views
+from project.oembed import oembed
 from project.realtime import health
+from project.realtime.company import people
 from project.realtime.history import history
 
 handler403 = "project.views.refused"
@@ -16,9 +18,15 @@ urlpatterns = [
     path("join/<str:key>/", views.join, name="join"),
     path("<slug:kind>/<slug:slug>/share/", views.share, name="share"),
     path("<slug:kind>/<slug:slug>/history/", history, name="history"),
+    path("<slug:kind>/<slug:slug>/people/", people, name="people"),
+    path("oembed", oembed, name="oembed"),
     path("livez", health.livez),
     path("healthz", health.healthz),
     path("metrics", health.metrics),
     path("admin/", admin.site.urls),
+    path("api/", include("project.api.urls")),
+    path("", include("project.images.urls")),
+    path("", include("liveblog.urls")),
     path("", include("mapmarkers.urls")),
+    path("", include("sketch.urls")),
 ]

@@ -13,7 +13,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from project.realtime import identity, links
-from project.realtime.kinds import room_kinds
+from project.realtime.embedding import embed_code
+from project.realtime.kinds import kind_of, room_kinds
 from project.realtime.models import Room
 from project.realtime.pages import enter_room
 
@@ -25,7 +26,11 @@ def home(request: HttpRequest) -> HttpResponse:
         {"kind": app.room_kind, "noun": app.room_noun, "intro": app.room_intro, "lobby_url": f"/{app.room_kind}/lobby/"}
         for app in room_kinds()
     ]
-    previews = {"map": {"socket": "/ws/map/lobby/", "atlas": static("mapmarkers/atlas-110m.json")}}
+    previews = {
+        "map": {"socket": "/ws/map/lobby/", "atlas": static("mapmarkers/atlas-110m.json")},
+        "sketch": {"socket": "/ws/sketch/lobby/", "page": "/sketch/lobby/"},
+        "live": {"socket": "/ws/live/lobby/"},
+    }
     person = identity.welcome(request.session, request.user)
     return render(request, "home.html", {"kinds": kinds, "previews": previews, "person": asdict(person)})
 
@@ -77,6 +82,7 @@ def share(request: HttpRequest, kind: str, slug: str) -> JsonResponse:
             "links": [{"role": link, "url": url, "qr": qr_svg(url)} for link, url in urls.items()],
             "public": public,
             "can_renew": role == Room.Role.OWNER,
+            "embed": embed_code(request, room) if kind_of(room).embed_height else "",
         }
     )
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs, on Debian and Ubuntu, what a Make target needs from the system and does not find.
-# Usage: scripts/need.sh [node] [redis] [postgres] [chromium]; python_venv.sh also asks it for packages by name.
+# Usage: scripts/need.sh [node] [redis] [postgres] [caddy] [chromium]; python_venv.sh also asks it for packages by name.
 set -euo pipefail
 
 main() {
@@ -19,6 +19,7 @@ have() {
     node) command -v npm && node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' ;;
     redis) command -v redis-server ;;
     postgres) command -v initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb' ;;
+    caddy) command -v caddy ;;
     chromium) command -v chromium || command -v google-chrome || compgen -G "$HOME/.cache/ms-playwright/chromium*" ;;
     *) dpkg-query --show --showformat '${Status}' "$1" | grep -q 'ok installed' ;;
   esac >/dev/null 2>&1

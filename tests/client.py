@@ -4,19 +4,25 @@ import asyncio
 import json
 import urllib.request
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 from uuid import uuid4
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
-from tests.web_process import WebProcess
-
 Frame = dict[str, Any]
 PATIENCE = 30  # seconds
 
 
-def visit(web: WebProcess, path: str) -> str:
+class Site(Protocol):
+    """A web process, or a proxy in front of some."""
+
+    url: str
+
+    def ws(self, path: str) -> str: ...
+
+
+def visit(web: Site, path: str) -> str:
     """Open a page as a browser does, and return the cookie that makes one a guest."""
     with urllib.request.urlopen(web.url + path, timeout=10) as page:
         cookies: list[str] = page.headers.get_all("Set-Cookie") or []
@@ -26,7 +32,7 @@ def visit(web: WebProcess, path: str) -> str:
 class Client:
     """One person in one room, through any number of connections."""
 
-    def __init__(self, web: WebProcess, cookie: str, path: str = "/map/lobby/") -> None:
+    def __init__(self, web: Site, cookie: str, path: str = "/map/lobby/") -> None:
         self.web = web
         self.cookie = cookie
         self.path = path
@@ -56,7 +62,7 @@ class Client:
         self._task.cancel()
         await asyncio.gather(self._task, return_exceptions=True)
 
-    def move_to(self, web: WebProcess) -> None:
+    def move_to(self, web: Site) -> None:
         """From the next connection on, another process."""
         self.web = web
 

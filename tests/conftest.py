@@ -51,9 +51,11 @@ def redis_server(_redis_server: RedisServer) -> RedisServer:
 
 
 @pytest.fixture(scope="session")
-def _postgres_server() -> Iterator[PostgresServer]:
+def _postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
+    data = str(tmp_path_factory.mktemp("lobbies"))  # their pictures
     with services.postgres_server() as server:
-        manage("migrate", "--verbosity=0", DATABASE_URL=server.create_database("roomful"), **EVERY_PROCESS)
+        url = server.create_database("roomful")
+        manage("migrate", "--verbosity=0", DATABASE_URL=url, DATA_DIR=data, **EVERY_PROCESS)
         yield server
 
 

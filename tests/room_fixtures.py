@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 
 import mapmarkers.lobby
+import sketch.lobby
 from mapmarkers import services
 from project.realtime import drain, watch
 from project.realtime.identity import Author
@@ -41,6 +42,8 @@ def lobby_with_markers(count: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(mapmarkers.lobby, "MARKERS", mapmarkers.lobby.MARKERS[:count])
         mapmarkers.lobby.open_lobby()
+        patch.setattr(sketch.lobby, "drawing", list)
+        sketch.lobby.open_lobby()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from project.realtime import identity, links
+from project.realtime.embedding import shown_key
 from project.realtime.identity import Person
 from project.realtime.models import Room
 
@@ -22,9 +23,14 @@ class Access:
     user_id: int | None = None
     auth_hash: str = ""
     staff: bool = False
+    people: frozenset[str] = frozenset()  # the ids of the person; see `identity.ids_of()`
 
     def role(self, room: Room) -> str:
-        return links.role_in(room, self.keys, staff=self.staff)
+        return links.role_in(room, self.keys, staff=self.staff, people=self.people)
+
+    def why_closed(self, room: Room) -> str:
+        """What to tell whoever has no role here."""
+        return links.why_closed(room, self.people)
 
 
 def enter(scope: dict[str, Any], kind: str) -> tuple[Room, Person, Access] | None:
@@ -33,15 +39,17 @@ def enter(scope: dict[str, Any], kind: str) -> tuple[Room, Person, Access] | Non
     if room is None:
         return None
     session, user = scope["session"], scope["user"]
-    person = identity.person_of(session, user)
+    known = identity.person_of(session, user)
+    person = known or identity.new_guest()
     access = Access(
-        keys=links.held_keys(session, room),
-        session_key=session.session_key if person else "",
+        keys=links.held_keys(session, room) | shown_key(room, scope.get("query_string", b"")),
+        session_key=session.session_key if known else "",
         user_id=user.pk,
         auth_hash=session.get(HASH_SESSION_KEY, ""),
         staff=bool(getattr(user, "is_staff", False)),
+        people=identity.ids_of(session, user) if known else frozenset({person.id}),
     )
-    return room, person or identity.new_guest(), access
+    return room, person, access
 
 
 def follow_up(seen: Iterable[tuple[Access, Room]]) -> None:

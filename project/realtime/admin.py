@@ -8,13 +8,13 @@ from project.realtime.models import Event, Room
 
 @admin.register(Room)
 class RoomAdmin(admin.ModelAdmin[Room]):
-    list_display = ["title", "kind", "slug", "seq", "frozen", "public_role", "created"]
+    list_display = ["title", "kind", "slug", "seq", "frozen", "mode", "public_role", "created"]
     list_filter = ["kind", "frozen", "public_role"]
     search_fields = ["title", "slug"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Room | None = None) -> list[str]:
         """What is an event when it changes is not changed here."""
-        return ["seq"] if obj is None else ["seq", "kind", "title", "frozen"]
+        return ["seq"] if obj is None else ["seq", "kind", "title", "frozen", "mode"]
 
 
 @admin.register(Event)

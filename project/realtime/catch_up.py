@@ -107,7 +107,13 @@ class CatchUp:
                 head=room.seq,
                 state=state,
                 you=socket.person.public(socket.role),
-                room={"slug": room.slug, "title": room.title, "kind": room.kind, "frozen": room.frozen},
+                room={
+                    "slug": room.slug,
+                    "title": room.title,
+                    "kind": room.kind,
+                    "frozen": room.frozen,
+                    "mode": room.mode,
+                },
                 limits=limits(),
                 version=settings.VERSION,
             )

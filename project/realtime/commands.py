@@ -10,7 +10,7 @@ from functools import partial
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError
 
-from project.realtime import links, metrics
+from project.realtime import links, metrics, permission
 from project.realtime.access import follow_up
 from project.realtime.events import Log, Receipt
 from project.realtime.frames import Frame
@@ -42,8 +42,7 @@ class Commands:
     def submit(self, command: Command, frame: str) -> None:
         """Queue the command for the next commit; raises `Refused` for what can be told without the database."""
         self.hold_back()
-        if not links.allows(self._socket.role, command.role):
-            raise Refused("forbidden", "You may look at this room, but not change it.")
+        permission.check_role(self._socket.role, command.role)
         author = self._author(frame)
         held = self._held(command)  # as of now; but what was done before anybody held it is still acknowledged
         write = Write(author.op_namespace, command.op, partial(self._perform, command, author, held))
@@ -81,11 +80,7 @@ class Commands:
         access = self._socket.access
         if not links.allows(access.role(log.room), command.role):
             follow_up([(access, log.room)])  # whoever has just renewed the links was given the new ones
-        role = access.role(log.room)
-        if not links.allows(role, command.role):
-            raise Refused("forbidden", "You may look at this room, but not change it.")
-        if log.room.frozen and role != Room.Role.OWNER:
-            raise Refused("read_only", "This room is frozen. Only its owner can change it now.")
+        permission.check(command, log.room, access.role(log.room), author.id)
         return self._services[type(command)](log.room, by=author, op=command.op, **command.fields())
 
     async def _answer(self, command: Command, committed: asyncio.Future[Receipt]) -> None:

@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from typing import Any, ClassVar
+from uuid import UUID
 
 import msgspec
 from channels.consumer import get_handler_name
@@ -15,11 +16,12 @@ from channels.generic.websocket import AsyncJsonWebsocketConsumer
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError
 
-from project.realtime import access, links, metrics, renaming, watch
+from project import logs
+from project.realtime import access, metrics, permission, renaming, watch
 from project.realtime.commands import Commands, Services, as_refusal, error_frame
 from project.realtime.database import in_thread
 from project.realtime.frames import Frame
-from project.realtime.limits import FLOOD, FRAME_BYTES, TokenBucket, open_sockets
+from project.realtime.limits import FLOOD, FRAME_BYTES, TokenBucket, address_of, open_sockets, places_of
 from project.realtime.messages import Command, Hello, Live, PersonRename, Ping, Seen, mentioned
 from project.realtime.models import Room
 from project.realtime.refusals import Refused
@@ -73,9 +75,11 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
             await self.close(CLOSE_CODES.get(refusal.code, 4403))
             return
         self.held: set[str | None] = set()
+        self.own: set[str | None] = set()
         self.flood = TokenBucket(FLOOD * settings.COMMANDS_PER_SECOND, 2 * FLOOD * settings.COMMANDS_PER_SECOND)
         self.live_bucket = TokenBucket(settings.LIVE_PER_SECOND, 2 * settings.LIVE_PER_SECOND)
         self.told = TokenBucket(1, 1)  # of "too many movements", so that the answer is no flood itself
+        logs.about(room=str(self.room), socket=logs.new_id())
         self.relay = relay_of(self.room, type(self))
         self.commands = Commands(self.relay, self.socket, self.services, self.address)
         self.hello_timer = asyncio.get_running_loop().call_later(HELLO_WITHIN, self.socket.close, 4408)
@@ -89,12 +93,9 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
         self.room, person, right = entered
         role = right.role(self.room)
         if not role:
-            raise Refused("forbidden", "This room opens with a link. Ask somebody who has one.")
-        self.address = (self.scope.get("client") or ["unknown"])[0]
-        mine = (f"guest:{person.id}", settings.SOCKETS_PER_GUEST)
-        if not right.session_key:
-            mine = (f"address:{self.address}", settings.SOCKETS_PER_ADDRESS)
-        self.uncount = open_sockets.open(mine, ("process", settings.SOCKETS_PER_PROCESS))
+            raise Refused("forbidden", right.why_closed(self.room))
+        self.address = address_of(self.scope)
+        self.uncount = open_sockets.open(*places_of(person.id, self.address, has_session=bool(right.session_key)))
         wire = self.scope.get("extensions", {}).get("roomful.wire")
         return Socket(person, role, right, self.base_send, wire)
 
@@ -121,7 +122,8 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
         match frame:
             case Ping():
                 socket.write(PONG)
-            case Hello(since=since):
+            case Hello(since=since, quiet=quiet):
+                socket.quiet = quiet
                 self.commands.hold_back()
                 await self._hello(socket, since)
             case _ if socket.position < 0:
@@ -154,11 +156,11 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
             if not self.told.take():
                 raise Refused("rate_limited", "Too many movements at once.", retry_after=wait)
             return
-        if not links.allows(socket.role, update.role):
-            raise Refused("forbidden", "You may look at this room, but not change it.")
-        if update.role != Room.Role.VIEWER and self.relay.room.frozen and socket.role != Room.Role.OWNER:
-            raise Refused("read_only", "This room is frozen. Only its owner can change it now.")
+        permission.check_role(socket.role, update.role)
+        if update.role != Room.Role.VIEWER:
+            permission.check_open(self.relay.room, socket.role)
         if update.lease == "take":
+            await self._check_own(socket, update)
             holder = await self.relay.leases.take(update.subject(), socket.person.id)
             if holder != socket.person.id:
                 raise Refused("held", f"{self.relay.presence.name_of(holder)} is moving this.")
@@ -167,6 +169,15 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
             return
         metrics.LIVE_IN.inc()
         self.relay.pass_live(update, socket.person.id, socket)
+
+    async def _check_own(self, socket: Socket, update: Live) -> None:
+        """In an add-only room nobody takes what somebody else added; asked once for each thing."""
+        room, id = self.relay.room, update.subject()
+        if room.mode != Room.Mode.ADD or socket.role == Room.Role.OWNER or id in self.own:
+            return
+        if not await in_thread(permission.is_own, room, [UUID(id)], socket.person.id):
+            raise Refused("forbidden", permission.THEIRS)
+        self.own.add(id)
 
     def _answer(self, refusal: Refused, text: str) -> None:
         about = mentioned(text)

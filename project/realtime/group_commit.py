@@ -31,6 +31,11 @@ class Committer:
         self._waiting: list[tuple[Write, asyncio.Future[Receipt]]] = []
         self._task: asyncio.Task[None] | None = None
 
+    @property
+    def waiting(self) -> int:
+        """How many writes have not been begun."""
+        return len(self._waiting)
+
     def submit(self, write: Write) -> asyncio.Future[Receipt]:
         """Queue a write; the future has its receipt once it is committed, or the exception it raised."""
         done: asyncio.Future[Receipt] = asyncio.get_running_loop().create_future()

@@ -62,6 +62,13 @@ def person_of(session: SessionBase, user: AbstractBaseUser | AnonymousUser) -> P
     return Person(**guest) if guest else None
 
 
+def ids_of(session: SessionBase, user: AbstractBaseUser | AnonymousUser) -> frozenset[str]:
+    """All that this browser's person goes by: also the guest that somebody was before signing in."""
+    guest: dict[str, Any] = session.get("guest") or {}
+    ids = {guest.get("id"), f"u{user.pk}" if user.is_authenticated else None}
+    return frozenset(id for id in ids if id)
+
+
 def welcome(session: SessionBase, user: AbstractBaseUser | AnonymousUser) -> Person:
     """The same for a page, which can put a new guest into the session (a socket cannot set a cookie)."""
     person = person_of(session, user)

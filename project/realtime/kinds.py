@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Any
 from django.apps import AppConfig, apps
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
     from project.realtime.identity import Author
     from project.realtime.models import Room
     from project.realtime.replay import Replay
@@ -17,10 +20,18 @@ class RoomKindConfig(AppConfig):
     room_kind: str
     room_noun: str
     room_intro: str
+    embed_height = 0  # pixels of the room's frame in other pages; 0: there is none
 
     def replay(self, state: dict[str, Any] | None = None) -> "Replay | None":
         """Go through a room's events again, from a state or from an empty room; None: this kind does not go back."""
         return None
+
+    def added_by(self, room: "Room", ids: list["UUID"]) -> "Iterable[str]":
+        """The ids of the people who added those of these things that there are (or were, if they can come back)."""
+        raise NotImplementedError
+
+    def forget(self, room: "Room", seq: int) -> None:
+        """Delete for good what was kept only for the events up to `seq`, which are no longer in the log."""
 
     def restore(self, room: "Room", state: dict[str, Any], *, by: "Author") -> None:
         """Append the events that lead from the room as it is to `state`; called with the room locked for writing."""

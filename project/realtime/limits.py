@@ -3,6 +3,9 @@
 import time
 from collections import Counter
 from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
 
 from project.realtime.refusals import Refused
 
@@ -56,3 +59,15 @@ class OpenSockets:
 
 
 open_sockets = OpenSockets()
+
+
+def address_of(scope: dict[str, Any]) -> str:
+    return str((scope.get("client") or ["unknown"])[0])
+
+
+def places_of(person: str, address: str, *, has_session: bool) -> list[tuple[str, int]]:
+    """The limits that a new socket (or stream) counts under: whose it is, and the process."""
+    mine = (f"guest:{person}", settings.SOCKETS_PER_GUEST)
+    if not has_session:
+        mine = (f"address:{address}", settings.SOCKETS_PER_ADDRESS)
+    return [mine, ("process", settings.SOCKETS_PER_PROCESS)]

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from project.realtime.models import Room, new_key
 
+REMOVED = "The owner has removed you from this room."
 RANK = {"": 0, Room.Role.VIEWER: 1, Room.Role.EDITOR: 2, Room.Role.OWNER: 3}
 
 
@@ -19,12 +20,27 @@ def keys_of(room: Room) -> dict[str, str]:
     return {Room.Role.VIEWER: room.view_key, Room.Role.EDITOR: room.edit_key, Room.Role.OWNER: room.owner_key}
 
 
-def role_in(room: Room, held: Iterable[str], *, staff: bool = False) -> str:
-    """The strongest role that these keys (and the room's openness) give; "" for none."""
+def role_in(room: Room, held: Iterable[str], *, staff: bool = False, people: Iterable[str] = ()) -> str:
+    """The strongest role that these keys (and the room's openness) give to these people, who are one; "" for none.
+
+    Whoever was removed from the room has none, whatever their keys; but nobody shuts out an owner.
+    """
     if staff:
         return Room.Role.OWNER
     roles: list[str] = [role for role, key in keys_of(room).items() if key in held]
-    return max([room.public_role, *roles], key=RANK.__getitem__)
+    role = max([room.public_role, *roles], key=RANK.__getitem__)
+    return "" if role != Room.Role.OWNER and is_removed(room, people) else role
+
+
+def is_removed(room: Room, people: Iterable[str]) -> bool:
+    return bool(room.removed) and any(person in room.removed for person in people)
+
+
+def why_closed(room: Room, people: Iterable[str]) -> str:
+    """What to tell these people, who are one and have no role in the room."""
+    if is_removed(room, people):
+        return REMOVED
+    return "This room opens with a link. Ask somebody who has one."
 
 
 def held_keys(session: Mapping[str, object] | SessionBase, room: Room) -> frozenset[str]:

@@ -5,9 +5,10 @@ updates in its `messages.py`, by the same string that the browser uses.
 """
 
 from typing import Annotated, Any, ClassVar, Literal, Self
+from uuid import UUID
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from project.realtime.models import Room
 
@@ -19,6 +20,8 @@ _SAYS_SOMETHING = r"^(?=[\s\S]*\S)"
 Op = Annotated[str, Meta(min_length=1, max_length=64, pattern=_TEXT)]
 Line = Annotated[str, Meta(max_length=120, pattern=_LINE)]
 Text = Annotated[str, Meta(max_length=2000, pattern=_TEXT)]
+Seq = Annotated[int, Meta(ge=0, lt=2**53)]
+PersonId = Annotated[str, Meta(min_length=1, max_length=40, pattern=_TEXT)]
 
 
 class Frame(Struct, tag_field="type", forbid_unknown_fields=True, kw_only=True):
@@ -32,6 +35,7 @@ class Frame(Struct, tag_field="type", forbid_unknown_fields=True, kw_only=True):
 
 class Hello(Frame, tag="hello"):
     since: Annotated[int, Meta(ge=0)] | None = None
+    quiet: bool = False  # looks in from elsewhere, and is not one of the people here
 
 
 class Seen(Frame, tag="seen"):
@@ -54,6 +58,15 @@ class Command(Frame):
     exclusive: ClassVar[bool] = False  # refused while somebody else moves its object
     op: Op
 
+    def role_in(self, room: Room) -> str:
+        """The same, where that depends on what is in the room (which is locked)."""
+        return self.role
+
+    def touches(self, room: Room) -> list[UUID] | None:
+        """The things that it adds, changes or removes: in an add-only room it matters whose. None: the room itself."""
+        id = getattr(self, "id", None)
+        return None if id is None else [id]
+
     def fields(self) -> dict[str, Any]:
         """The service's keyword arguments: what was sent, without the `op`."""
         values = ((name, getattr(self, name)) for name in self.__struct_fields__ if name != "op")
@@ -69,15 +82,47 @@ class RoomFreeze(Command, tag="room.freeze"):
     frozen: bool
 
 
+class RoomMode(Command, tag="room.mode"):
+    """In the mode "add" editors add, and change or remove only what they added themselves."""
+
+    role = Room.Role.OWNER
+    mode: Literal["open", "add"]
+
+
+class RoomUndo(Command, tag="room.undo"):
+    """Take back what one person did (after the event `since`), or what the `room.undone` with the seq `step` did."""
+
+    role = Room.Role.OWNER
+    person: PersonId | UnsetType = UNSET
+    since: Seq = 0
+    step: Seq | UnsetType = UNSET
+
+
+class PersonRemove(Command, tag="person.remove"):
+    """Show somebody out, for as long as they are who they are: their browser's session."""
+
+    role = Room.Role.OWNER
+    person: PersonId
+    name: Annotated[str, Meta(max_length=40, pattern=_LINE)] = ""  # as the owner knows them
+
+
+class PersonReadmit(Command, tag="person.readmit"):
+    role = Room.Role.OWNER
+    person: PersonId
+
+
 class RoomRestore(Command, tag="room.restore"):
     """Bring everything back to what it was after the event `seq`, by new events."""
 
     role = Room.Role.OWNER
-    seq: Annotated[int, Meta(ge=0, lt=2**53)]
+    seq: Seq
 
 
 class ChatSay(Command, tag="chat.say"):
     text: Annotated[str, Meta(min_length=1, max_length=500, pattern=_SAYS_SOMETHING + _TEXT)]
+
+    def touches(self, room: Room) -> list[UUID]:
+        return []
 
 
 class Live(Frame):
@@ -91,7 +136,17 @@ class Live(Frame):
         return self
 
 
-CORE = Hello | Seen | Ping | PersonRename | RoomRename | RoomFreeze | RoomRestore | ChatSay
+class RoomGather(Live, tag="room.gather"):
+    """The owner asks everybody to follow; said again every few seconds, so that it ends by itself."""
+
+    role = Room.Role.OWNER
+    on: bool
+
+
+CORE = (
+    Hello | Seen | Ping | PersonRename | ChatSay | RoomRename | RoomFreeze | RoomMode | RoomRestore | RoomUndo
+    | PersonRemove | PersonReadmit | RoomGather
+)  # fmt: skip
 
 encode = msgspec.json.Encoder().encode
 

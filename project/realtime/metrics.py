@@ -19,4 +19,11 @@ ACK = Histogram(
     "From a command's arrival to its acknowledgement",
     buckets=(0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10),
 )
+FLUSH = Histogram(
+    "roomful_flush_seconds",
+    "One tick of one room: what has gathered, encoded and written to all of its sockets",
+    buckets=(0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5),
+)
+WAITING_COMMANDS = Gauge("roomful_commands_waiting", "Commands that wait for a commit")
+WAITING_MESSAGES = Gauge("roomful_layer_waiting", "Messages that wait for the channel layer")
 LOOP_LAG = Gauge("roomful_loop_lag_seconds", "How late the event loop's timer last was")

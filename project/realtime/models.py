@@ -30,11 +30,19 @@ class Room(models.Model):
         EDITOR = "editor", "editor"
         VIEWER = "viewer", "viewer"
 
+    class Mode(models.TextChoices):
+        OPEN = "open", "editors change everything"
+        ADD = "add", "editors add, and change only what they added"
+
     kind = models.CharField(max_length=10, choices=Kind)
     slug = models.SlugField(max_length=60, default=new_slug)
     title = models.CharField(max_length=120)
     seq = models.PositiveBigIntegerField(default=0, editable=False)  # of the newest event
     frozen = models.BooleanField(default=False)
+    mode = models.CharField(max_length=10, choices=Mode, default=Mode.OPEN)
+    removed: "models.JSONField[dict[str, Any], dict[str, Any]]" = models.JSONField(
+        default=dict, blank=True, editable=False
+    )  # people who were shown out: person id -> {name, at}; in the room's row, so that each command sees it
     public_role = models.CharField(max_length=10, choices=Role, blank=True)  # of people without a link; "" for nobody
     owner_key = models.CharField(max_length=40, unique=True, default=new_key)
     edit_key = models.CharField(max_length=40, unique=True, default=new_key)

@@ -43,6 +43,14 @@ def is_own(scope: dict[str, Any]) -> bool:
     return asked is not None and parse(origins[0]) == asked
 
 
+def may_come(scope: dict[str, Any]) -> bool:
+    """The same for a GET, with which a browser names the origin only if it is another one."""
+    hosts = _headers(scope, b"host")
+    if len(hosts) != 1 or not validate_host(split_domain_port(hosts[0])[0], settings.ALLOWED_HOSTS):
+        return False
+    return not _headers(scope, b"origin") or is_own(scope)
+
+
 def parse(origin: str) -> tuple[str, str, int] | None:
     """Scheme, host and port of a serialised origin (RFC 6454, section 6.2); None for anything else."""
     try:

@@ -18,9 +18,10 @@ def enter_room(request: HttpRequest, kind: str, slug: str) -> tuple[Room, str]:
     if room is None:
         raise Http404("There is no such room.")
     held = links.held_keys(request.session, room)
-    role = links.role_in(room, held, staff=request.user.is_staff)
+    people = identity.ids_of(request.session, request.user)
+    role = links.role_in(room, held, staff=request.user.is_staff, people=people)
     if not role:
-        raise PermissionDenied("This room opens with a link. Ask somebody who has one.")
+        raise PermissionDenied(links.why_closed(room, people))
     return room, role
 
 
@@ -36,7 +37,9 @@ def room_page(request: HttpRequest, kind: str, slug: str) -> dict[str, Any]:
         "page": page,
         "socket": f"/ws{page}",
         "share": f"{page}share/",
+        "images": f"{page}images/",
         "history": f"{page}history/",
+        "people": f"{page}people/",
         "you": you,
         "icons": static("icons.svg"),
         "csrf": get_token(request),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from project.realtime.frames import Frame
+from project.realtime.models import Room
 
 if TYPE_CHECKING:
     from project.realtime.relay import Relay
@@ -65,7 +66,7 @@ class Presence:
 
     def changed(self) -> None:
         """Somebody came, went, or has a new name: tell everybody in a moment."""
-        self._roster.update(socket.person.public(socket.role) for socket in self._relay.sockets)
+        self._roster.update(socket.person.public(socket.role) for socket in self._relay.sockets if not socket.quiet)
         if self._gathering is None:
             wait = max(GATHER, len(self._relay.sockets) / 1000)
             self._gathering = self._relay.channel.loop.call_later(wait, self._tell)
@@ -105,5 +106,7 @@ class Presence:
             self.announce()
 
     def _frame(self, everyone: People) -> Frame:
-        fields: dict[str, Any] = {"people": [*everyone.values()][:SHOWN], "total": len(everyone)}
+        # Owners first: everybody has to know whom they are asked to follow.
+        people = sorted(everyone.values(), key=lambda person: person["role"] != Room.Role.OWNER)
+        fields: dict[str, Any] = {"people": people[:SHOWN], "total": len(everyone)}
         return Frame.of("people", **fields)

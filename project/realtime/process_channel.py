@@ -74,6 +74,11 @@ class ProcessChannel:
             listener.receive(message)
         self.publish(group, message)
 
+    @property
+    def waiting(self) -> int:
+        """How many messages the layer has not taken yet."""
+        return self._outgoing.qsize()
+
     # Requests
 
     async def request(self, channel: str, message: Message, within: float) -> Message:

@@ -24,6 +24,7 @@ from project.realtime.ordering import Ordering
 from project.realtime.presence import Presence
 from project.realtime.process_channel import Message, ProcessChannel
 from project.realtime.repair import Repair
+from project.realtime.showing_out import show_out
 from project.realtime.snapshots import Snapshots, StateOf
 from project.realtime.sockets import Socket
 
@@ -87,6 +88,7 @@ class Relay:
             self._ready += passed
             self._schedule()
             self._put_down(passed)
+            show_out(passed, self.sockets)
         if self.log.has_hole:
             self.repair.start()
 
@@ -117,11 +119,12 @@ class Relay:
         """Write what has gathered: first what is out of date in a moment, so that it cannot undo an event."""
         self._flush = None
         self._flushed = self.channel.loop.time()
-        if self._live:
-            self._fan_out_live(self._live.take())
-        if self._ready:
-            ready, self._ready = self._ready, []
-            self._fan_out(Frame.events(data for _, data in ready), ready[0][0], ready[-1][0])
+        with metrics.FLUSH.time():
+            if self._live:
+                self._fan_out_live(self._live.take())
+            if self._ready:
+                ready, self._ready = self._ready, []
+                self._fan_out(Frame.events(data for _, data in ready), ready[0][0], ready[-1][0])
 
     def _fan_out(self, frame: Frame, first: int, last: int) -> None:
         metrics.EVENTS.inc(last - first + 1)

@@ -34,33 +34,42 @@ class Queued:
     def __init__(self, send: Send) -> None:
         self._send = send
         self._frames: deque[dict[str, Any]] = deque()
+        self._bytes = 0
         self._task: asyncio.Task[None] | None = None
         self.on_resume: Callable[[], None] | None = None
 
     @property
     def blocked(self) -> bool:
-        return len(self._frames) >= QUEUE
+        return len(self._frames) >= QUEUE or self._bytes > UNSEEN_BYTES
 
     def write(self, frame: Frame) -> None:
-        self._put({"type": "websocket.send", "text": frame.text})
+        self.put({"type": "websocket.send", "text": frame.text})
 
     def close(self, code: int) -> None:
-        self._put({"type": "websocket.close", "code": code})
+        self.put({"type": "websocket.close", "code": code})
 
-    def _put(self, message: dict[str, Any]) -> None:
+    def put(self, message: dict[str, Any]) -> None:
         self._frames.append(message)
+        self._bytes += _size(message)
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._pump())
 
     async def _pump(self) -> None:
         while self._frames:
             blocked = self.blocked
+            message = self._frames.popleft()
+            self._bytes -= _size(message)
             try:
-                await self._send(self._frames.popleft())
+                await self._send(message)
             except Exception:  # noqa: BLE001 -- whatever the server raises for a connection that is gone
                 self._frames.clear()
+                self._bytes = 0
             if blocked and not self.blocked and self.on_resume:
                 self.on_resume()
+
+
+def _size(message: dict[str, Any]) -> int:
+    return len(message.get("text") or message.get("body") or "")
 
 
 class Socket:
@@ -72,6 +81,7 @@ class Socket:
         self.access = access
         self.position = -1  # the last event written to it; -1 before `hello` was answered
         self.slow_since: float | None = None
+        self.quiet = False  # not to be seen among the people
         self._wire = wire
         self._queued = Queued(send)
         self._unseen: deque[tuple[int, int]] = deque()  # (seq, bytes) of what was written since `seen`
@@ -119,3 +129,9 @@ class Socket:
 
     def close(self, code: int) -> None:
         (self._wire or self._queued).close(code)
+
+
+def dismiss(socket: Socket, code: int, why: str) -> None:
+    """Say why, then close for good."""
+    socket.write(Frame.of("error", code="not_found" if code == 4404 else "forbidden", detail=why))
+    socket.close(code)

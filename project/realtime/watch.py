@@ -18,7 +18,7 @@ from project.realtime.frames import Frame
 from project.realtime.models import Room
 from project.realtime.process_channel import ProcessChannel, current
 from project.realtime.relay import Relay
-from project.realtime.sockets import Socket
+from project.realtime.sockets import Socket, dismiss
 
 logger = logging.getLogger(__name__)
 
@@ -55,6 +55,8 @@ async def _watch(channel: ProcessChannel) -> None:
         beat += 1
         relays = _relays(channel)
         metrics.ROOMS.set(sum(bool(relay.sockets) for relay in relays))
+        metrics.WAITING_COMMANDS.set(sum(relay.committer.waiting for relay in relays))
+        metrics.WAITING_MESSAGES.set(channel.waiting)
         for relay in relays:
             relay.catch_up.close_slow()
             relay.presence.renew()
@@ -114,14 +116,10 @@ def _sinks(relay: Relay, socket: Socket) -> bool:
 def _check_role(relay: Relay, socket: Socket) -> None:
     role = socket.access.role(relay.room)
     if not role:
-        dismiss(socket, 4403, "This room is no longer open to you. Ask for a new link.")
+        removed = links.is_removed(relay.room, socket.access.people)
+        why = links.REMOVED if removed else "This room is no longer open to you. Ask for a new link."
+        dismiss(socket, 4403, why)
     elif role != socket.role:
         socket.role = role
         socket.write(Frame.of("you", you=socket.person.public(role)))
         relay.presence.changed()
-
-
-def dismiss(socket: Socket, code: int, why: str) -> None:
-    """Say why, then close for good."""
-    socket.write(Frame.of("error", code="not_found" if code == 4404 else "forbidden", detail=why))
-    socket.close(code)

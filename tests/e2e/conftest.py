@@ -6,11 +6,13 @@ from typing import Any, Protocol
 import pytest
 
 from tests.conftest import EVERY_PROCESS, MakeWeb, show_log
+from tests.e2e.blog_people import at_blog, nora, rosa
+from tests.e2e.board_people import ada, artist, bob
 from tests.e2e.browsers import FAILED, MakePerson, browsers, chromium, person, playwright
 from tests.e2e.pages.visitor import Visitor
 from tests.web_process import WebProcess, manage
 
-__all__ = ["browsers", "chromium", "person", "playwright"]
+__all__ = ["ada", "artist", "at_blog", "bob", "browsers", "chromium", "nora", "person", "playwright", "rosa"]
 
 
 class Arrive(Protocol):

@@ -23,6 +23,14 @@ def test_preview_moves_while_somebody_moves_a_marker(arrive: Arrive, person: Mak
     dora.reads("Ana moved Cape Town, change")
 
 
+def test_preview_shows_the_newest_updates_of_the_blog(person: MakePerson, site: WebProcess) -> None:
+    dora = Home(person("Dora"), site.url, lobby="blog")
+    expect(dora.card.locator("li").first).to_be_visible()
+    newest = dora.card.locator("li").first.inner_text()
+    dora.joins_the_lobby()
+    expect(dora.page.locator("[data-feed] > article").first).to_contain_text(newest.split()[0])
+
+
 def test_new_map_is_ones_own(person: MakePerson, site: WebProcess) -> None:
     page = person("Dora")
     Home(page, site.url).makes_a_map()

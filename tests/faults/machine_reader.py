@@ -1,7 +1,8 @@
 """What one person of the state machine hears, and what the protocol allows to be heard."""
 
 from project.realtime.refusals import TEMPORARY
-from tests.faults.machine_replica import Frame, Ledger, Replica
+from tests.faults.machine_ledger import Ledger
+from tests.faults.machine_replica import Frame, Replica
 
 
 class Reader:

@@ -16,11 +16,12 @@ DONE = {
     "marker.edit": "marker.edited",
     "marker.remove": "marker.removed",
     "marker.lock": "marker.locked",
+    "markers.change": "markers.changed",
     "room.rename": "room.renamed",
     "room.freeze": "room.frozen",
     "chat.say": "chat.said",
 }
-ASKED = {event: command for command, event in DONE.items()}
+ASKED = {event: command for command, event in DONE.items()} | {"added": "add", "edited": "edit", "removed": "remove"}
 
 
 class Replica:
@@ -58,6 +59,8 @@ class Replica:
                 self.markers[event["id"]].update({field: event[field] for field in MARKER if field in event})
             case "marker.removed":
                 del self.markers[event["id"]]
+            case "markers.changed":
+                self._change(**{name: event[name] for name in ("added", "edited", "removed")})
             case "room.renamed":
                 self.title = event["title"]
             case "room.frozen":
@@ -68,15 +71,37 @@ class Replica:
             case other:
                 raise AssertionError(f"Nobody asked for {other}.")
 
+    def _change(self, added: list[Frame], edited: list[Frame], removed: list[str]) -> None:
+        for id in removed:
+            del self.markers[id]
+        for changes in edited:
+            self.markers[changes["id"]].update(changes)
+        for marker in added:
+            assert marker["id"] not in self.markers, "it was there already"
+            self.markers[marker["id"]] = {**BLANK, **marker}
+
     def verdict(self, role: str, command: Frame) -> str:
         """The code of the refusal that this command has to get here; "" if it has to be done."""
-        if abs(command.get("lat", 0)) > 90:
+        if beyond_the_pole(command):
             return "invalid"
         if role == "viewer" or (command["type"] == "room.freeze" and role != "owner"):
             return "forbidden"
         if self.frozen and role != "owner":
             return "read_only"
+        if command["type"] == "markers.change":
+            return self._change_verdict(command.get("add", []), command.get("edit", []), command.get("remove", []))
         return self._marker_verdict(command) if "id" in command else ""
+
+    def _change_verdict(self, add: list[Frame], edit: list[Frame], remove: list[str]) -> str:
+        ids = [*(one["id"] for one in add), *(one["id"] for one in edit), *remove]
+        if len({*ids}) < len(ids):
+            return "invalid"
+        fixed = [one["id"] for one in edit if one.get("locked") is not False and one.keys() != {"id", "locked"}]
+        if any(self.markers[id]["locked"] for id in [*fixed, *remove] if id in self.markers):
+            return "forbidden"
+        if any(one["id"] not in self.markers for one in edit):
+            return "not_found"
+        return "invalid" if any(one["id"] in self.markers for one in add) else ""
 
     def _marker_verdict(self, command: Frame) -> str:
         marker = self.markers.get(command["id"])
@@ -91,40 +116,5 @@ class Replica:
         return {**vars(self), "chat": {line: text for line, text in self.chat.items() if line > seq}}
 
 
-class Ledger:
-    """What one author asked for, and how it was answered."""
-
-    def __init__(self) -> None:
-        self.asked: dict[str, Frame] = {}  # op -> command
-        self.acked: dict[str, int] = {}  # op -> seq
-        self.refused: dict[str, str] = {}  # op -> code, of those that were refused for good
-
-    def ask(self, command: Frame) -> str:
-        op = str(len(self.asked) + 1)  # of each author the same ones: an op counts for its author alone
-        self.asked[op] = command
-        return op
-
-    def ack(self, op: str, seq: int, *, duplicate: bool) -> None:
-        if op in self.acked:
-            assert duplicate, f"{op} was done twice"
-            assert seq == self.acked[op], f"{op} was done at {self.acked[op]}, and at {seq}"
-        self.acked[op] = seq
-        self.refused.pop(op, None)  # what was refused may be done at a later try
-
-    def refuse(self, op: str, code: str) -> None:
-        assert op not in self.acked, f"{op} was acknowledged, then refused: {code}"
-        self.refused[op] = code
-
-    def verify(self, mine: list[Frame]) -> None:
-        """Compare with all that has happened by this author."""
-        happened = {event["op"]: event for event in mine}
-        assert len(happened) == len(mine), "an op had two effects"
-        for op, seq in self.acked.items():
-            assert happened[op]["seq"] == seq, f"{op} was acknowledged as {seq}"
-        for op, event in happened.items():
-            assert op not in self.refused, f"{op} was refused ({self.refused[op]}), and done"
-            assert event == {**event, **self._effect(op)}, f"{op} had another effect than was asked for"
-
-    def _effect(self, op: str) -> Frame:
-        command = self.asked[op]
-        return {**(BLANK if command["type"] == "marker.add" else {}), **command, "type": DONE[command["type"]]}
+def beyond_the_pole(command: Frame) -> bool:
+    return any(abs(one.get("lat", 0)) > 90 for one in [command, *command.get("add", []), *command.get("edit", [])])

@@ -12,7 +12,8 @@ from project.realtime.models import Room
 from project.realtime.relay import Relay
 from tests.faults.machine_client import Client
 from tests.faults.machine_faults import Faults
-from tests.faults.machine_replica import ASKED, Frame, Ledger, Replica
+from tests.faults.machine_ledger import Ledger
+from tests.faults.machine_replica import ASKED, Frame, Replica
 from tests.visitors import Visitors
 
 ROLES = {"Ana": "owner", "Ben": "editor", "Cleo": "editor", "Vera": "viewer"}
@@ -101,7 +102,7 @@ class RoomUnderTest:
         ledgers = {SCRIPT.id: self.script} | {client.id: client.ledger for client in self.clients.values()}
         story = Replica(0, "Harbour", False, [], [])
         for event in self.history:
-            command = {**event, "type": ASKED[event["type"]]}
+            command = {ASKED.get(name, name): value for name, value in event.items()} | {"type": ASKED[event["type"]]}
             assert story.verdict(roles[event["by"]], command) == "", f"{event} was against the rules"
             story.apply(event)
         assert story.seen_from(self.pruned) == truth.seen_from(self.pruned), "the log tells another story"

@@ -3,11 +3,12 @@
 import asyncio
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.db import OperationalError
 
-from mapmarkers import services
+from mapmarkers import batches, services
 from mapmarkers.consumers import MapConsumer
 from project.realtime.database import in_thread
 from project.realtime.events import Log, Receipt
@@ -17,7 +18,7 @@ from project.realtime.refusals import Refused
 from project.realtime.relay import relay_of
 from project.realtime.services import chat_say, room_freeze, room_rename
 from tests.faults.machine_faults import Notices
-from tests.faults.machine_replica import Frame
+from tests.faults.machine_replica import Frame, beyond_the_pole
 from tests.faults.machine_room import SCRIPT, RoomUnderTest
 
 SERVICES: dict[str, Callable[..., Receipt]] = {
@@ -26,10 +27,20 @@ SERVICES: dict[str, Callable[..., Receipt]] = {
     "marker.edit": services.marker_edit,
     "marker.remove": services.marker_remove,
     "marker.lock": services.marker_lock,
+    "markers.change": batches.markers_change,
     "room.rename": room_rename,
     "room.freeze": room_freeze,
     "chat.say": chat_say,
 }
+
+
+def known(value: Any) -> Any:
+    """With ids as the services have them."""
+    if isinstance(value, list):
+        return [known(one) for one in value]
+    if isinstance(value, dict):
+        return {name: known(one) for name, one in value.items()}
+    return UUID(value) if isinstance(value, str) and len(value) == 36 else value
 
 
 class Scripts(RoomUnderTest):
@@ -38,10 +49,9 @@ class Scripts(RoomUnderTest):
     async def run_script(self, command: Frame) -> None:
         """The same services, called by something that is no socket."""
         op = self.script.ask(command)
-        fields = {name: value for name, value in command.items() if name != "type"}
-        fields |= {"id": UUID(command["id"])} if "id" in command else {}
-        if abs(fields.get("lat", 0)) > 90:
+        if beyond_the_pole(command):
             return  # scripts know better
+        fields = {name: known(value) for name, value in command.items() if name != "type"}
         try:
             receipt = await in_thread(partial(SERVICES[command["type"]], self.room, by=SCRIPT, op=op, **fields))
             self.script.ack(op, receipt.seq, duplicate=receipt.duplicate)

@@ -47,6 +47,12 @@ class Rooms(RuleBasedStateMachine):
         return str(UUID(int=1000 * self.world.room.pk + number))
 
     def named(self, command: Frame) -> Frame:
+        """With the ids of markers instead of their numbers."""
+        for some in ("add", "edit"):
+            if some in command:
+                command = {**command, some: [self.named(one) for one in command[some]]}
+        if "remove" in command:
+            command = {**command, "remove": [self.id(number) for number in command["remove"]]}
         return {**command, "id": self.id(command["id"])} if "id" in command else command
 
     @initialize()

@@ -84,7 +84,9 @@ class Visitor:
         return str(found[0]["town"])
 
     def placed(self) -> list[dict[str, Any]]:
-        return [event for event in self.events if event["type"] == "marker.placed"]
+        """What was said of one marker, or of several at once."""
+        said = [event.get("placed", [event]) for event in self.events if event["type"].endswith(".placed")]
+        return [one for found in said for one in found]
 
     def _until(self, type: str) -> dict[str, Any]:
         while True:

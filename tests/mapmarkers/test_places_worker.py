@@ -156,7 +156,11 @@ def test_many_markers_are_placed_in_batches(room: Room, monkeypatch: pytest.Monk
     for _ in range(12):
         add_marker(room, **UTRECHT)
     assert [places_worker.place_some() for _ in range(4)] == [True, True, False, False]
-    assert room.events.filter(type="marker.placed").count() == 12
+    said = [event.data["placed"] for event in room.events.filter(type="markers.placed").order_by("seq")]
+    assert [len(found) for found in said] == [5, 5, 2], "one event for each batch"
+    named = {one["id"] for found in said for one in found}
+    assert named == {str(id) for id in room.markers.values_list("id", flat=True)}
+    assert said[0][0].keys() == {"id", "country", "town", "km"}
 
 
 @pytest.mark.usefixtures("places_run", "no_beat")

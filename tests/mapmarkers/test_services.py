@@ -143,7 +143,7 @@ def test_the_state_is_what_the_events_add_up_to(room: Room) -> None:
     markers = services.state_of(room)["markers"]
     assert [marker["id"] for marker in markers] == [ids[0], ids[2]]
     assert (markers[0]["lat"], markers[0]["lng"]) == (-5, 6)
-    assert [*markers[0]] == [*services.FIELDS, *services.PLACE]
+    assert [*markers[0]] == [*services.FIELDS, *services.PLACE, "added_by"]
 
 
 def test_a_marker_is_called_by_its_title_or_its_place() -> None:

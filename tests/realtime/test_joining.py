@@ -27,7 +27,7 @@ async def test_a_newcomer_gets_the_state_and_who_they_are(room: Room, visitors: 
     assert [(line["text"], line["who"]) for line in welcome["state"]["chat"]] == [("Hello", "Ana")]
     assert welcome["you"]["name"] == "Ben"
     assert welcome["you"]["role"] == "editor"
-    assert welcome["room"] == {"slug": room.slug, "title": "Harbour", "kind": "map", "frozen": False}
+    assert welcome["room"] == {"slug": room.slug, "title": "Harbour", "kind": "map", "frozen": False, "mode": "open"}
     assert welcome["limits"].keys() >= {"commands_per_second", "live_per_second", "frame_bytes"}
 
 

@@ -144,3 +144,15 @@ async def test_the_others_are_told_when_somebody_leaves_who_is_still_elsewhere(
     monkeypatch.setattr(here.channel, "publish", lambda _, message: told.append(len(message.get("people", "xxx"))))
     await ana.leave()
     await until(lambda: told == [1], "word of who is left here")
+
+
+async def test_who_looks_in_quietly_sees_the_people_and_is_none_of_them(room: Room, visitors: Visitors) -> None:
+    ana = await visitors.enter(room, "Ana", "editor")
+    dora = await visitors.open(room, "Dora", "viewer")
+    await dora.send("hello", since=None, quiet=True)
+    await dora.people("Ana")
+    ben = await visitors.enter(room, "Ben", "editor")
+    await dora.people("Ana", "Ben")
+    await ana.people("Ana", "Ben")
+    await ben.send("cursor.move", lat=1, lng=2)
+    await dora.live("cursor.move")

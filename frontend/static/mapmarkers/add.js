@@ -23,10 +23,10 @@ export class Adding {
     this.#map = map;
     this.#then = then;
     map.on("dblclick", (event) => this.#onDoubleClick(event));
-    map.on("click", ({ latlng }) => (this.active ? this.#put(latlng) : then.elsewhere()));
+    map.on("click", ({ latlng }) => (this.active ? this.put(latlng) : then.elsewhere()));
     onLongPress(map.getContainer(), (event) => {
-      if (markerUnder(event)) return false;
-      this.#put(map.mouseEventToLatLng(event));
+      if (markerUnder(event) || isOnCluster(event)) return false;
+      this.put(map.mouseEventToLatLng(event));
       return true;
     });
     map.getContainer().addEventListener("keydown", (event) => this.#onKey(event));
@@ -48,8 +48,8 @@ export class Adding {
     if (this.active) this.#turn(false);
   }
 
-  /** @param {{lat: number, lng: number}} place */
-  #put(place) {
+  /** A new marker just there, without asking for the place. @param {{lat: number, lng: number}} place */
+  put(place) {
     const why = whyReadOnly(this.#room);
     this.stop();
     if (why) return this.#then.tell(why);
@@ -63,13 +63,13 @@ export class Adding {
     const touch =
       matchMedia("(hover: none)").matches || ("pointerType" in originalEvent && originalEvent.pointerType === "touch");
     if (touch || !this.#room.canEdit) this.#map.setZoomAround(latlng, this.#map.getZoom() + 1);
-    else this.#put(latlng);
+    else this.put(latlng);
   }
 
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     if (!this.active) return;
-    if (event.key === "Enter" && !markerUnder(event)) this.#put(this.#map.getCenter());
+    if (event.key === "Enter" && !markerUnder(event) && !isOnCluster(event)) this.put(this.#map.getCenter());
     else if (event.key !== "Escape") return;
     event.preventDefault();
     event.stopPropagation();
@@ -82,4 +82,9 @@ export class Adding {
     this.#map.getContainer().toggleAttribute("data-adding", active);
     this.#then.changed(active);
   }
+}
+
+/** @param {Event} event */
+function isOnCluster({ target }) {
+  return target instanceof Element && target.closest("[data-cluster]") !== null;
 }

@@ -4,34 +4,37 @@ import { wrapLng, xOf, yOf } from "./mercator.js";
 import { fittingTitles } from "./titles.js";
 
 /** @import { Spot } from "./atlas_names.js" */
+/** @import { ClusterView } from "./cluster_view.js" */
 /** @import { MarkerView } from "./marker_view.js" */
+
+/** @typedef {MarkerView | ClusterView} Thing */
 
 const ROW = 48; // pixels: markers of one row are visited from left to right
 const MARGIN = 80; // pixels beyond the window
 
-/** @param {L.Map} map @param {MarkerView[]} views @param {string} selected */
+/** @param {L.Map} map @param {Thing[]} views @param {string} selected */
 export function arrange(map, views, selected) {
   const seen = inWindow(map, views);
   const fitting = fittingTitles(
     seen.map(({ view, x, y }) => ({
-      id: view.marker.id,
+      id: view.id,
       x,
       y,
       width: view.titleWidth,
-      first: view.marker.id === selected,
+      first: view.id === selected,
     })),
   );
   const tabbable = new Set(seen.map(({ view }) => view));
   for (const view of views) {
-    view.look("titled", fitting.has(view.marker.id));
+    view.look("titled", fitting.has(view.id));
     view.element.tabIndex = tabbable.has(view) ? 0 : -1;
   }
-  map.fire("arranged", { spots: seen.map(({ view }) => spotOf(view, fitting.has(view.marker.id))) });
+  map.fire("arranged", { spots: seen.map(({ view }) => spotOf(view, fitting.has(view.id))) });
   seen.sort((a, b) => Math.floor(a.y / ROW) - Math.floor(b.y / ROW) || a.x - b.x);
   putInOrder(seen.map(({ view }) => view.element));
 }
 
-/** @param {L.Map} map @param {MarkerView[]} views */
+/** @param {L.Map} map @param {Thing[]} views */
 function inWindow(map, views) {
   const size = map.getSize();
   return views
@@ -51,7 +54,7 @@ function putInOrder(elements) {
   if (present.some((child, index) => child !== elements[index])) pane.append(...elements);
 }
 
-/** What the base map leaves free for a marker and its title. @param {MarkerView} view @param {boolean} titled @returns {Spot} */
+/** What the base map leaves free for a marker and its title. @param {Thing} view @param {boolean} titled @returns {Spot} */
 function spotOf({ layer, titleWidth }, titled) {
   const { lat, lng } = layer.getLatLng();
   const half = titled ? Math.max(14, titleWidth / 2) : 14;

@@ -1,13 +1,13 @@
 /** The others' cursors: where they point, played smoothly, with their names; those out of sight as arrows at the edge. */
 
 import { Motion } from "../realtime/motion.js";
+import { edgePoint } from "../shared/edge.js";
 import { CursorView } from "./cursor_view.js";
-import { edgePoint } from "./edge.js";
 import { nearestCopy, tidyPlace } from "./mercator.js";
 
 /** @import { Person } from "../../types.d.ts" */
 /** @import { Room } from "../realtime/room.js" */
-/** @import { Insets } from "./edge.js" */
+/** @import { Insets } from "../shared/edge.js" */
 /** @import { Place } from "./glides.js" */
 
 const IDLE = 20_000; // milliseconds: who does not move for so long is not shown

@@ -32,6 +32,7 @@ export class Following {
     this.#chip.addEventListener("click", () => this.stop());
     room.on("view.show", (view) => "lat" in view && this.#see(view));
     room.on("people", () => this.#meet());
+    document.addEventListener("roomful:show-view", () => this.#showSoon());
     map.on("move", () => this.#showSoon());
     map.on("dragstart", () => this.stop());
     for (const type of ["wheel", "touchstart", "keydown", "dblclick"]) {

@@ -1,9 +1,11 @@
 /** A marker in one's own hand: the others see it on its way, and it is stored at the drop. Stop 1 of a message's way. */
 
 import { tidyPlace } from "./mercator.js";
+/** @import { Marker } from "../../types.d.ts" */
 /** @import { Room } from "../realtime/room.js" */
 /** @import { Place } from "./glides.js" */
 /** @import { Markers } from "./markers.js" */
+/** @import { Ruler } from "./ruler.js" */
 
 export class Grab {
   /** The marker in hand, "" for none. */
@@ -11,16 +13,18 @@ export class Grab {
   /** @type {Place | null} */
   #place = null;
 
-  /** @param {Room} room @param {Markers} markers */
-  constructor(room, markers) {
+  /** @param {Room} room @param {Markers} markers @param {Ruler} ruler */
+  constructor(room, markers, ruler) {
     this.room = room;
     this.markers = markers;
+    this.ruler = ruler;
   }
 
   /** @param {string} id @returns {string} why this marker stays where it is, "" if it may be moved */
   whyNot(id) {
-    const locked = this.markers.state.get(id)?.locked ? "This marker is locked." : "";
-    return whyReadOnly(this.room) || locked || this.whyHeld(id);
+    const marker = this.markers.state.get(id);
+    const locked = marker?.locked ? "This marker is locked." : "";
+    return whyNotMine(this.room, marker) || locked || this.whyHeld(id);
   }
 
   /** @param {string} id @returns {string} */
@@ -36,6 +40,8 @@ export class Grab {
     if (!this.markers.view(id) || this.whyNot(id)) return false;
     this.id = id;
     this.markers.grab(id);
+    const place = this.markers.state.get(id);
+    if (place) this.ruler.begin(place);
     return true;
   }
 
@@ -44,6 +50,7 @@ export class Grab {
     if (!this.id) return;
     this.#place = tidyPlace(place);
     this.markers.carry(this.id, place);
+    this.ruler.move(place);
     this.room.live("marker.drag", { id: this.id, ...this.#place });
   }
 
@@ -72,8 +79,15 @@ export class Grab {
   #open() {
     const [id, place] = [this.id, this.#place];
     [this.id, this.#place] = ["", null];
+    this.ruler.end();
     return [id, place];
   }
+}
+
+/** Why this marker is not for this person to change. @param {Room} room @param {Marker | undefined} marker @returns {string} */
+export function whyNotMine(room, marker) {
+  if (!room.canEdit || !marker || room.mayChange(marker.added_by)) return whyReadOnly(room);
+  return "Here you can add, and change what you added yourself.";
 }
 
 /** @param {Room} room @returns {string} */

@@ -1,23 +1,30 @@
-/** What undoes a command, given the marker as it was before: the rule behind undo and redo. */
+/** What undoes a command, given the markers as they were before: the rule behind undo and redo. */
 
-import { given } from "./markers_state.js";
-/** @import { Command, Draft, Marker } from "../../types.d.ts" */
+import { inChunks } from "./chunks.js";
+import { given } from "./marker_changes.js";
+
+/** @import { Command, CommandFields, Draft, Marker, MarkerChanges } from "../../types.d.ts" */
+/** @typedef {(id: string) => Marker | undefined} Before a marker as it was before the command */
+
+const FIELDS = /** @type {const} */ (["lat", "lng", "title", "note", "color", "icon", "locked"]);
 
 /**
  * @param {Command | Draft} command
- * @param {Marker | undefined} before the command's marker before it
- * @returns {Draft | null} null where there is nothing to undo
+ * @param {Before} before
+ * @returns {Draft | Draft[] | null} null where there is nothing to undo
  */
 export function inverse(command, before) {
+  if (command.type === "markers.change") return manyBack(command, before);
+  const marker = "id" in command ? before(command.id) : undefined;
   switch (command.type) {
     case "marker.add":
       return { type: "marker.remove", id: command.id };
     case "marker.remove":
-      return before ? { type: "marker.add", ...given(before) } : null;
+      return marker ? { type: "marker.add", ...given(marker) } : null;
     case "marker.move":
-      return before ? { type: "marker.move", id: before.id, lat: before.lat, lng: before.lng } : null;
+      return marker ? { type: "marker.move", id: marker.id, lat: marker.lat, lng: marker.lng } : null;
     case "marker.edit":
-      return before ? { type: "marker.edit", id: before.id, ...earlier(command, before) } : null;
+      return marker ? { type: "marker.edit", ...earlier(command, marker) } : null;
     case "marker.lock":
       return { type: "marker.lock", id: command.id, locked: !command.locked };
     default:
@@ -25,10 +32,29 @@ export function inverse(command, before) {
   }
 }
 
-/** @param {Partial<Marker>} changes @param {Marker} before @returns {Partial<Marker>} */
+/** What was added locked is unlocked first: a locked marker can't be removed. @param {CommandFields["markers.change"]} command @param {Before} before @returns {Draft[]} */
+function manyBack({ add = [], edit = [], remove = [] }, before) {
+  const locked = add.filter((marker) => marker.locked).map(({ id }) => ({ id, locked: false }));
+  const back = {
+    add: remove.flatMap((id) => withoutDefaults(before(id))),
+    edit: edit.flatMap((changes) => {
+      const marker = before(changes.id);
+      return marker ? [earlier(changes, marker)] : [];
+    }),
+    remove: add.map(({ id }) => id),
+  };
+  return [...inChunks({ edit: locked }), ...inChunks(back)].map((fields) => ({ type: "markers.change", ...fields }));
+}
+
+/** @param {MarkerChanges} changes @param {Marker} before @returns {MarkerChanges} */
 function earlier(changes, before) {
-  const fields = /** @type {const} */ (["title", "note", "color", "icon"]);
-  return Object.fromEntries(
-    fields.filter((field) => changes[field] !== undefined).map((field) => [field, before[field]]),
-  );
+  const named = FIELDS.filter((field) => changes[field] !== undefined);
+  return { id: before.id, ...Object.fromEntries(named.map((field) => [field, before[field]])) };
+}
+
+/** @param {Marker | undefined} marker */
+function withoutDefaults(marker) {
+  if (!marker) return [];
+  const { id, lat, lng, ...rest } = given(marker);
+  return [{ id, lat, lng, ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value)) }];
 }

@@ -4,9 +4,12 @@ import { element } from "../shared/element.js";
 import { icon } from "../shared/icons.js";
 import { found } from "./search.js";
 import { markerCount, nameOf } from "./wording.js";
+
 /** @import { Marker } from "../../types.d.ts" */
 /** @import { Sheet } from "../shared/sheet.js" */
 /** @import { MarkersState } from "./markers_state.js" */
+
+const ROWS = 500; // at a time: thousands would make each change slow
 
 export class MarkerList {
   isOpen = false;
@@ -23,6 +26,10 @@ export class MarkerList {
   #items = element("ul", { class: "marker-list" });
   #empty = element("p", { class: "marker-list__empty" });
   #drawing = 0;
+  /** The only ones that are listed. @type {Set<string> | null} */
+  #only = null;
+  #limit = ROWS;
+  #more = element("button", { class: "button marker-list__more", type: "button", hidden: true });
 
   /**
    * @param {Sheet} sheet @param {MarkersState} state
@@ -32,7 +39,8 @@ export class MarkerList {
     this.#sheet = sheet;
     this.#state = state;
     this.#then = then;
-    this.#input.addEventListener("input", () => this.#draw());
+    this.#input.addEventListener("input", () => this.#drawFirst());
+    this.#more.addEventListener("click", () => this.#drawMore());
     this.#input.addEventListener("keydown", (event) => this.#onInputKey(event));
     this.#items.addEventListener("click", (event) => this.#onClick(event));
     this.#items.addEventListener("keydown", (event) => this.#onItemKey(event));
@@ -43,9 +51,12 @@ export class MarkerList {
     else this.open();
   }
 
-  open() {
+  /** @param {string[]} [only] those that are listed; otherwise all */
+  open(only) {
     this.#input.value = "";
-    const content = element("div", { class: "marker-list-sheet" }, this.#input, this.#count, this.#items, this.#empty);
+    this.#only = only ? new Set(only) : null;
+    const parts = [this.#input, this.#count, this.#items, this.#more, this.#empty];
+    const content = element("div", { class: "marker-list-sheet" }, ...parts);
     const fine = matchMedia("(hover: hover)").matches;
     this.#sheet.open({
       title: "Markers",
@@ -54,7 +65,7 @@ export class MarkerList {
       ...(fine ? { focus: this.#input } : {}),
     });
     this.#turn(true);
-    this.#draw();
+    this.#drawFirst();
   }
 
   /** Markers have changed. */
@@ -68,13 +79,29 @@ export class MarkerList {
     this.#then.changed(open);
   }
 
+  #drawFirst() {
+    this.#limit = ROWS;
+    this.#draw();
+  }
+
+  /** The focus goes on to the first one that is new. */
+  #drawMore() {
+    const before = this.#limit;
+    this.#limit += ROWS;
+    this.#draw();
+    this.#items.children[before]?.querySelector("button")?.focus();
+  }
+
   #draw() {
     this.#drawing = 0;
-    const all = this.#state.all();
+    const all = this.#state.all().filter(({ id }) => !this.#only || this.#only.has(id));
     const query = this.#input.value;
     const markers = found(all, query);
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.go : "";
-    this.#items.replaceChildren(...markers.map(row));
+    this.#items.replaceChildren(...markers.slice(0, this.#limit).map(row));
+    const rest = markers.length - this.#limit;
+    this.#more.hidden = rest <= 0;
+    this.#more.textContent = `Show ${Math.min(rest, ROWS)} more`;
     if (focused) this.#button(focused)?.focus();
     this.#count.textContent = query ? `${markers.length} of ${markerCount(all.length)}` : markerCount(all.length);
     this.#count.hidden = !all.length;

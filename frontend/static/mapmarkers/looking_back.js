@@ -14,6 +14,9 @@ const DEEDS = {
   "chat.said": "wrote in the chat",
   "room.renamed": "renamed the map",
   "room.restored": "brought back what was",
+  "room.undone": "took back changes",
+  "room.moded": "set what may be changed",
+  "person.removed": "removed somebody",
 };
 
 /**

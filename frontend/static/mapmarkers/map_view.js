@@ -3,8 +3,8 @@
 import { AtlasLayer } from "./atlas.js";
 import { nearestCopy } from "./mercator.js";
 
+/** @import { Target } from "./deep_link.js" */
 /** @import { Config } from "./page_config.js" */
-/** @import { Marker } from "../../types.d.ts" */
 
 const VECTOR_ZOOM = 12; // the closest zoom without tiles: there is little more to see
 const TILE_ZOOM = 19;
@@ -50,7 +50,7 @@ function worldZoom(size) {
   return Math.max(1, Math.log2(Math.max(size.x, size.y) / 256));
 }
 
-/** Shows all markers, or the whole world. @param {L.Map} map @param {Marker[]} markers @param {boolean} animate */
+/** Shows all markers, or the whole world. @param {L.Map} map @param {{lat: number, lng: number}[]} markers @param {boolean} animate */
 export function fitAll(map, markers, animate = true) {
   const options = { animate: animate && !matchMedia("(prefers-reduced-motion: reduce)").matches };
   if (!markers.length) {
@@ -86,6 +86,24 @@ export function flyTo(map, { lat, lng }, zoom = Math.max(map.getZoom(), CLOSE_ZO
   const allowed = Math.max(zoom, map.getMinZoom());
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) map.setView(target, allowed, { animate: false });
   else map.flyTo(target, allowed, { duration: 0.8 });
+}
+
+/** At once to the part of the map that an address names. @param {L.Map} map @param {Target | null} target @returns {boolean} it names one */
+export function lookAt(map, target) {
+  if (!target || !("view" in target)) return false;
+  const { lat, lng, zoom } = target.view;
+  map.setView([lat, lng], Math.max(zoom, map.getMinZoom()), { animate: false });
+  return true;
+}
+
+/** To markers that stand together, so close that they part. @param {L.Map} map @param {{lat: number, lng: number}[]} places @returns {boolean} false where it goes no closer */
+export function comeCloser(map, places) {
+  const [zoom, closest] = [map.getZoom(), map.getMaxZoom()];
+  if (zoom >= closest) return false;
+  const bounds = L.latLngBounds(aroundTheWidestGap(places));
+  const fitting = map.getBoundsZoom(bounds, false, L.point(240, 240));
+  flyTo(map, bounds.getCenter(), Math.min(closest, Math.max(fitting, zoom + 1)));
+  return true;
 }
 
 /** Moves the map, if need be, so that a place is not under the bar, the rail or the open sheet. @param {L.Map} map @param {L.LatLng} place */

@@ -1,9 +1,11 @@
 /** What can be done with a marker from its sheet, the keyboard or the list. Stop 1 of a message's way. */
 
 import { newId } from "../realtime/ids.js";
-import { whyReadOnly } from "./grab.js";
+import { copyText } from "../shared/clipboard.js";
+import { markerLink } from "./deep_link.js";
+import { whyNotMine } from "./grab.js";
 import { flyTo } from "./map_view.js";
-import { given } from "./markers_state.js";
+import { given } from "./marker_changes.js";
 import { tidyPlace } from "./mercator.js";
 import { nameOf } from "./wording.js";
 /** @import { Room } from "../realtime/room.js" */
@@ -19,6 +21,7 @@ import { nameOf } from "./wording.js";
  */
 export function markerActions(room, markers, grab, { toast }, { open, close }) {
   const { map, state } = markers;
+  const page = window.location.pathname;
   const tell = (/** @type {string} */ text) => void toast({ text });
 
   return {
@@ -27,8 +30,9 @@ export function markerActions(room, markers, grab, { toast }, { open, close }) {
     lock: (id, locked) => void room.send("marker.lock", { id, locked }),
     duplicate,
     remove,
+    link: (id) => void copyText(markerLink(page, id)).then(() => tell("The link to this marker is copied.")),
     show: (id) => flyTo(map, /** @type {L.LatLng} */ (markers.place(id))),
-    why: (id) => ({ readOnly: whyReadOnly(room), held: grab.whyHeld(id) }),
+    why: (id) => ({ readOnly: whyNotMine(room, state.get(id)), held: grab.whyHeld(id) }),
   };
 
   /** A copy beside it. @param {string} id */

@@ -15,6 +15,7 @@ import { spokenPlace } from "./wording.js";
  * @property {(id: string) => void} duplicate
  * @property {(id: string) => void} remove
  * @property {(id: string) => void} show it on the map
+ * @property {(id: string) => void} link copies one to it
  */
 
 /** @typedef {{readOnly: string, held: string}} Why why nothing can be changed here; who moves this marker; "" each */
@@ -89,8 +90,8 @@ export class MarkerForm {
   }
 
   #foot() {
-    const { lock, duplicate, remove, show } = this.#buttons;
-    const place = element("div", { class: "marker-form__where" }, this.#place, show);
+    const { lock, duplicate, remove, show, link } = this.#buttons;
+    const place = element("div", { class: "marker-form__where" }, this.#place, show, link);
     return element(
       "div",
       { class: "marker-form__foot" },
@@ -108,6 +109,7 @@ function buttons(id, actions) {
     duplicate: button("duplicate", "Duplicate", () => actions.duplicate(id)),
     remove: button("trash", "Remove", () => actions.remove(id), "button--danger"),
     show: button("locate", "Show on the map", () => actions.show(id), "button--quiet"),
+    link: button("link", "Copy link", () => actions.link(id), "button--quiet"),
   };
 }
 

@@ -56,8 +56,9 @@ export function mountMarkerKeys(markers, grab, { open, remove, tell, say }) {
   function drop() {
     window.clearTimeout(timer);
     const place = markers.place(grab.id);
+    const far = grab.ruler.text;
     if (timer) grab.drop();
-    if (timer && place) say(`Moved to ${placeText(tidyPlace(place))}.`);
+    if (timer && place) say(`Moved to ${placeText(tidyPlace(place))}, ${far} from where it was.`);
     timer = 0;
   }
 

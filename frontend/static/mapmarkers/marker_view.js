@@ -35,6 +35,10 @@ export class MarkerView {
     this.#face.addEventListener("animationend", () => this.#face.classList.remove("marker--arriving"), { once: true });
   }
 
+  get id() {
+    return this.marker.id;
+  }
+
   get element() {
     return /** @type {HTMLElement} */ (this.layer.getElement());
   }

@@ -6,7 +6,9 @@ import { hook } from "../shared/element.js";
 import { mountShell } from "../shared/shell.js";
 import { Adding } from "./add.js";
 import { Cursors } from "./cursors.js";
+import { mountDeepLinks, targetOf } from "./deep_link.js";
 import { mountDragging, putBack } from "./drag.js";
+import { mountFiles } from "./files.js";
 import { Following } from "./follow.js";
 import { Grab, whyReadOnly } from "./grab.js";
 import { Hint } from "./hint.js";
@@ -14,16 +16,21 @@ import { inverse } from "./inverse.js";
 import { rememberView, restoreView } from "./last_view.js";
 import { MarkerList } from "./list.js";
 import { mountLookingBack } from "./looking_back.js";
-import { fitAll, flyTo, keepInSight, makeMap } from "./map_view.js";
+import { comeCloser, fitAll, flyTo, keepInSight, lookAt, makeMap } from "./map_view.js";
 import { markerActions } from "./marker_actions.js";
+import { markerHistory } from "./marker_history.js";
 import { mountMarkerKeys } from "./marker_keys.js";
 import { Markers } from "./markers.js";
 import { MarkersState } from "./markers_state.js";
+import { mountMyPlace } from "./my_place.js";
 import { Narrator } from "./narrator.js";
 import { readConfig } from "./page_config.js";
 import { Panel } from "./panel.js";
+import { Ruler } from "./ruler.js";
 import { mountSync } from "./sync.js";
 import { Tools } from "./tools.js";
+
+/** @import { Target } from "./deep_link.js" */
 
 const config = readConfig();
 const room = new Room({
@@ -36,12 +43,13 @@ const room = new Room({
 const shell = mountShell(room, config);
 const map = makeMap(hook("map"), config);
 const state = new MarkersState();
-const markers = new Markers(map, state);
-const grab = new Grab(room, markers);
+const markers = new Markers(map, state, closer);
+const grab = new Grab(room, markers, new Ruler(map));
 const actions = markerActions(room, markers, grab, shell, { open: (id) => open(id), close });
 const panel = new Panel(shell.sheet, state, actions, {
   why: actions.why,
   select: (id) => markers.select(id),
+  history: (id) => markerHistory(room, config.history, id),
   gone: (name) => actions.tell(`${name} has been removed.`),
 });
 const list = new MarkerList(shell.sheet, state, {
@@ -69,9 +77,10 @@ const tools = new Tools(room, shell.shortcuts, {
 const narrator = new Narrator(shell.announce);
 const history = new History(room, {
   inverse,
-  before: (command) => ("id" in command ? state.get(command.id) : undefined),
+  before: () => (/** @type {string} */ id) => state.get(id),
 });
-const placed = restoreView(map, config.slug);
+const target = targetOf(window.location.hash);
+const placed = lookAt(map, target) || restoreView(map, config.slug);
 let loaded = false;
 
 shell.connectHistory(history);
@@ -79,7 +88,10 @@ mountLookingBack(room, markers, { shell, url: config.history, begin: putAllDown,
 mountDragging(markers, grab, { open, tell: actions.tell });
 mountMarkerKeys(markers, grab, { open, remove: actions.remove, tell: actions.tell, say: shell.announce });
 mountSync(room, markers, { loaded: begin, changed: refresh, heard: (event, marker) => narrator.hear(event, marker) });
-room.on("error", ({ code, id }) => code === "held" && id === grab.id && putBack(markers, grab));
+mountFiles(room, map, { config, history, toast: shell.toast });
+mountDeepLinks(map, follow);
+mountMyPlace(room, map, { put: (place) => adding.put(place), tell: actions.tell });
+room.on("error", ({ id }) => id && id === grab.id && putBack(markers, grab));
 room.on("room", refresh);
 room.on("you", refresh);
 document.addEventListener("roomful:follow", (event) => followOrStop(detailId(event)));
@@ -91,11 +103,13 @@ room.start();
 /** The first snapshot is here. */
 function begin() {
   if (!loaded && !placed) fitAll(map, state.all(), false);
-  if (!loaded) rememberView(map, config.slug);
+  const isFirst = !loaded;
+  if (isFirst) rememberView(map, config.slug);
   loaded = true;
   markers.startArrivals();
   hook("map").removeAttribute("aria-busy");
   refresh();
+  if (isFirst && target) follow(target);
 }
 
 function refresh() {
@@ -116,6 +130,13 @@ function open(id, options = {}) {
 /** @param {string} id a marker whose sheet is not needed any more */
 function close(id) {
   if (panel.id === id) panel.close();
+}
+
+/** @param {string[]} ids markers that stand together */
+function closer(ids) {
+  const places = ids.flatMap((id) => markers.place(id) ?? []);
+  following.stop();
+  if (!comeCloser(map, places)) list.open(ids);
 }
 
 /** Nothing is open or in hand while one looks back. */
@@ -144,6 +165,15 @@ function go(id) {
   if (place) flyTo(map, place);
   if (window.innerWidth <= 600) shell.sheet.close();
   markers.select(id);
+}
+
+/** Where an address leads. @param {Target} there */
+function follow(there) {
+  if (lookAt(map, there) || !("marker" in there)) return;
+  const place = markers.place(there.marker);
+  if (!place) return actions.tell("The marker of this link is not on the map (any more).");
+  flyTo(map, place);
+  open(there.marker);
 }
 
 /** @param {string} id a person, "" for nobody */

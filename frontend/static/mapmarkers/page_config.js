@@ -3,7 +3,7 @@
 /** @import { Person } from "../../types.d.ts" */
 
 /**
- * @typedef {{kind: string, slug: string, title: string, socket: string, share: string, history: string, page: string, you: Person,
+ * @typedef {{kind: string, slug: string, title: string, socket: string, share: string, people: string, history: string, page: string, you: Person,
  *   tiles: {url: string, attribution: string}, atlas: {coarse: string, fine: string}, icons: string, csrf: string}} Config
  */
 

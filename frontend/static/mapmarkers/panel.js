@@ -1,9 +1,11 @@
 /** The side sheet of one marker: it opens on a click, and keeps up with what the others do to the marker meanwhile. */
 
+import { element } from "../shared/element.js";
 import { MarkerForm } from "./marker_form.js";
 import { nameOf } from "./wording.js";
 /** @import { Sheet } from "../shared/sheet.js" */
 /** @import { Actions, Why } from "./marker_form.js" */
+/** @import { MarkerHistory } from "./marker_history.js" */
 /** @import { MarkersState } from "./markers_state.js" */
 
 export class Panel {
@@ -11,6 +13,8 @@ export class Panel {
   id = "";
   /** @type {MarkerForm | null} */
   #form = null;
+  /** @type {MarkerHistory | null} */
+  #history = null;
   #sheet;
   #state;
   #actions;
@@ -18,7 +22,7 @@ export class Panel {
 
   /**
    * @param {Sheet} sheet @param {MarkersState} state @param {Actions} actions
-   * @param {{why: (id: string) => Why, select: (id: string) => void, gone: (name: string) => void}} parts
+   * @param {{why: (id: string) => Why, select: (id: string) => void, history: (id: string) => MarkerHistory, gone: (name: string) => void}} parts
    */
   constructor(sheet, state, actions, parts) {
     this.#sheet = sheet;
@@ -37,9 +41,11 @@ export class Panel {
       this.#sheet.close();
     });
     form.show(marker, this.#with.why(id));
+    const history = this.#with.history(id);
+    const content = element("div", {}, form.root, history.root);
     const focus = naming ? { focus: form.title } : {};
-    this.#sheet.open({ title: nameOf(marker), content: form.root, onClose: () => this.#closed(), ...focus });
-    [this.id, this.#form] = [id, form];
+    this.#sheet.open({ title: nameOf(marker), content, onClose: () => this.#closed(), ...focus });
+    [this.id, this.#form, this.#history] = [id, form, history];
     this.#with.select(id);
   }
 
@@ -63,7 +69,8 @@ export class Panel {
 
   #closed() {
     this.#form?.flush();
-    [this.id, this.#form] = ["", null];
+    this.#history?.end();
+    [this.id, this.#form, this.#history] = ["", null, null];
     this.#with.select("");
   }
 }

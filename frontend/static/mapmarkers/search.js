@@ -17,9 +17,11 @@ export function found(markers, query) {
   return hits.sort((a, b) => begins(b) - begins(a) || byTitle(a, b));
 }
 
+const letters = new Intl.Collator(undefined, { numeric: true }); // much faster than localeCompare() for thousands
+
 /** Unnamed ones last. @param {Marker} a @param {Marker} b */
 function byTitle(a, b) {
-  return Number(!a.title) - Number(!b.title) || a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1);
+  return Number(!a.title) - Number(!b.title) || letters.compare(a.title, b.title) || (a.id < b.id ? -1 : 1);
 }
 
 /** @param {string} text */

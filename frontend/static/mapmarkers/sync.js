@@ -24,7 +24,7 @@ export function mountSync(room, markers, { loaded, changed, heard }) {
   room.on("event", (event) => {
     const before = "id" in event ? state.get(event.id) : undefined;
     show(state.apply(event));
-    if (event.type === "marker.moved" || event.type === "marker.removed") letGo(event.id);
+    for (const id of movedOrGone(event)) letGo(id);
     heard(event, "id" in event ? (state.get(event.id) ?? before) : undefined);
   });
   room.on("pending", (command) => show(state.propose(command)));
@@ -63,6 +63,13 @@ export function mountSync(room, markers, { loaded, changed, heard }) {
     markers.land(id);
     changed();
   }
+}
+
+/** Whose drag is over by this event. @param {RoomEvent} event @returns {string[]} */
+function movedOrGone(event) {
+  if (event.type === "marker.moved" || event.type === "marker.removed") return [event.id];
+  if (event.type !== "markers.changed") return [];
+  return [...event.removed, ...event.edited.filter((changes) => "lat" in changes).map(({ id }) => id)];
 }
 
 /** @param {Room} room @param {string} id @returns {Person} */

@@ -33,10 +33,22 @@ const NEAR = 5; // kilometres from a town's centre that still are the town
  * @returns {string} "" for what need not be said
  */
 export function spokenEvent(event, marker) {
+  if (event.type === "markers.changed") return spokenChange(event);
   const verb = VERBS[event.type];
   if (!verb) return "";
   const done = event.type === "marker.locked" && !event.locked ? "unlocked" : verb;
   return `${event.who || "Somebody"} ${done} ${nameOf(marker)}.`;
+}
+
+/** @param {Extract<RoomEvent, {type: "markers.changed"}>} event @returns {string} */
+function spokenChange({ who, added, edited, removed }) {
+  const deeds = [
+    [added.length, "added"],
+    [edited.length, "changed"],
+    [removed.length, "removed"],
+  ];
+  const done = deeds.filter(([count]) => count).map(([count, verb]) => `${verb} ${markerCount(Number(count))}`);
+  return done.length ? `${who || "Somebody"} ${done.join(" and ")}.` : "";
 }
 
 /** @type {Partial<Record<RoomEvent["type"], string>>} */

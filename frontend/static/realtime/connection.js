@@ -42,6 +42,8 @@ export class Connection extends Emitter {
   #socket = null;
   #openedAt = Infinity;
   #unwatch = () => {};
+  /** The last complaint about the socket itself: why it is closed then. */
+  #complaint = "";
 
   /**
    * @param {string} url
@@ -92,6 +94,7 @@ export class Connection extends Emitter {
 
   #dial() {
     this.#openedAt = Infinity;
+    this.#complaint = "";
     const socket = this.#environment.openSocket(this.#url);
     socket.onopen = () => {
       this.#openedAt = this.#environment.now();
@@ -106,6 +109,7 @@ export class Connection extends Emitter {
 
   #receive(/** @type {ServerFrame} */ frame) {
     this.#heartbeat.heard();
+    if (frame.type === "error" && !frame.op && !frame.id) this.#complaint = frame.detail;
     if (frame.type === "reconnect") this.#lose(0, frame.after * 1000);
     else this.emit("frame", frame);
   }
@@ -114,7 +118,7 @@ export class Connection extends Emitter {
   #lose(code = 0, pause = code === FLOODING ? FLOODING_PAUSE : 0) {
     this.isFirstTry = false;
     if (this.#environment.now() - this.#openedAt >= STABLE) this.#redial.forgive();
-    if (code in FINAL) this.#close(FINAL[code]);
+    if (code in FINAL) this.#close(this.#complaint || FINAL[code]);
     else this.#redial.later(pause);
     this.#hangUp();
   }

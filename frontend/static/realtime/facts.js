@@ -5,7 +5,7 @@
 
 import { Emitter } from "./emitter.js";
 
-/** @import { Person, PeopleFrame, RoomEvents, ServerFrame, StoredEvent, WelcomeFrame } from "../../types.d.ts" */
+/** @import { Mode, Person, PeopleFrame, RoomEvents, ServerFrame, StoredEvent, WelcomeFrame } from "../../types.d.ts" */
 
 /** @extends {Emitter<RoomEvents>} */
 export class Facts extends Emitter {
@@ -14,6 +14,8 @@ export class Facts extends Emitter {
   /** How many are here. */
   total = 0;
   frozen = false;
+  /** Editors change everything ("open"), or add and change what is their own ("add"). @type {Mode} */
+  mode = "open";
   /** What is shown is how it once was, so nothing can be changed there. */
   isPast = false;
 
@@ -40,10 +42,20 @@ export class Facts extends Emitter {
     return !this.isPast && (this.role === "owner" || (this.role === "editor" && !this.frozen));
   }
 
+  /** May one change what this person added? undefined: oneself, and it is not stored yet. */
+  mayChange(/** @type {string | undefined} */ addedBy) {
+    return this.canEdit && (this.mayChangeAll || addedBy === undefined || addedBy === this.you.id);
+  }
+
+  /** May one change what others added, and the room itself? */
+  get mayChangeAll() {
+    return this.canEdit && (this.mode === "open" || this.role === "owner");
+  }
+
   /** The time slider was opened, or closed again. */
   lookBack(/** @type {boolean} */ isPast) {
     this.isPast = isPast;
-    this.emit("room", { title: this.title, frozen: this.frozen });
+    this.#describe({});
   }
 
   /** Takes from a frame or an event what concerns the room itself. */
@@ -53,6 +65,7 @@ export class Facts extends Emitter {
     else if (news.type === "you") this.#become(news.you);
     else if (news.type === "room.renamed") this.#describe({ title: news.title });
     else if (news.type === "room.frozen") this.#describe({ frozen: news.frozen });
+    else if (news.type === "room.moded") this.#describe({ mode: news.mode });
   }
 
   #welcome(/** @type {WelcomeFrame} */ { you, room }) {
@@ -71,9 +84,11 @@ export class Facts extends Emitter {
     this.emit("you", you);
   }
 
-  #describe(/** @type {{title?: string, frozen?: boolean}} */ { title = this.title, frozen = this.frozen }) {
+  /** @param {{title?: string, frozen?: boolean, mode?: Mode}} news */
+  #describe({ title = this.title, frozen = this.frozen, mode = this.mode }) {
     this.title = title;
     this.frozen = frozen;
-    this.emit("room", { title, frozen });
+    this.mode = mode;
+    this.emit("room", { title, frozen, mode });
   }
 }

@@ -18,12 +18,15 @@ import { Emitter } from "./emitter.js";
  */
 
 const LONGEST = 100; // steps
+/** The seq in a draft that reverses an event which is not stored yet. */
+export const UNKNOWN = -1;
 
 /** @extends {Emitter<HistoryEvents>} */
 export class History extends Emitter {
   #room;
   #inverse;
   #before;
+  #still;
   #storage;
   #key;
   /** @type {Step[]} */
@@ -37,18 +40,21 @@ export class History extends Emitter {
    * @param {Room} room
    * @param {object} options
    * @param {Inverse} options.inverse
+   * @param {(draft: Draft) => Draft | null} [options.still] what of an undo can still be done, asked just before it is sent
    * @param {(command: Command) => unknown} [options.before] what is there now, asked just before a command is shown
    * @param {Pick<Storage, "getItem" | "setItem"> | null} [options.storage]
    */
-  constructor(room, { inverse, before = () => undefined, storage = tabStorage() }) {
+  constructor(room, { inverse, before = () => undefined, still = (draft) => draft, storage = tabStorage() }) {
     super();
     this.#room = room;
     this.#inverse = inverse;
     this.#before = before;
+    this.#still = still;
     this.#storage = storage;
     this.#key = `roomful:history:${room.kind}:${room.slug}:${room.you.id}`;
     this.#restore();
     room.on("sending", (command) => this.#record(command));
+    room.on("settled", ({ op, seq }) => this.#settle(op, seq));
     room.on("refused", (refusal) => this.#drop(refusal));
     room.on("you", () => this.#changed());
     room.on("room", () => this.#changed());
@@ -70,6 +76,19 @@ export class History extends Emitter {
     if (this.canRedo) this.#turn("redo", this.#redos, this.#undos);
   }
 
+  /** All that is sent in here is one step. @param {() => void} send */
+  together(send) {
+    /** @type {Step} */
+    const made = { ops: [], drafts: [], by: "" };
+    this.#making = made;
+    try {
+      send();
+    } finally {
+      this.#making = null;
+    }
+    if (made.drafts.length) this.#did(made);
+  }
+
   /**
    * Sends what reverses the newest step of `from`; what reverses that in turn goes to `to`.
    *
@@ -78,7 +97,7 @@ export class History extends Emitter {
    * @param {Step[]} to
    */
   #turn(by, from, to) {
-    const drafts = from.pop()?.drafts ?? [];
+    const drafts = (from.pop()?.drafts ?? []).flatMap((draft) => (isWaiting(draft) ? [] : (this.#still(draft) ?? [])));
     /** @type {Step} */
     const made = { ops: [], drafts: [], by };
     this.#making = made;
@@ -97,17 +116,33 @@ export class History extends Emitter {
       this.#making.ops.push(command.op);
       this.#making.drafts.unshift(...drafts);
     } else if (drafts.length) {
-      this.#undos = [...this.#undos, { ops: [command.op], drafts, by: /** @type {const} */ ("") }].slice(-LONGEST);
-      this.#redos = [];
-      this.#changed();
+      this.#did({ ops: [command.op], drafts, by: "" });
     }
   }
 
-  /** What was refused never happened, so it can't be reversed either. */
+  #did(/** @type {Step} */ step) {
+    this.#undos = [...this.#undos, step].slice(-LONGEST);
+    this.#redos = [];
+    this.#changed();
+  }
+
+  /** Some things are reversed by the number of their event, which is known only now. @param {string} op @param {number} seq */
+  #settle(op, seq) {
+    const step = [...this.#undos, ...this.#redos].find(({ ops }) => ops.includes(op));
+    const waiting = step?.drafts.filter(isWaiting) ?? [];
+    for (const draft of waiting) Object.assign(draft, { seq });
+    if (waiting.length) this.#changed();
+  }
+
+  /** What was refused never happened, so it can't be reversed either; but the other parts of a step can. */
   #drop(/** @type {Refusal} */ refusal) {
     const has = (/** @type {Step} */ step) => step.ops.includes(refusal.command.op);
     const step = [...this.#undos, ...this.#redos].find(has);
     if (!step) return;
+    if (!step.by && step.ops.length > 1) {
+      step.ops = step.ops.filter((op) => op !== refusal.command.op);
+      return;
+    }
     this.#undos = this.#undos.filter((other) => other !== step);
     this.#redos = this.#redos.filter((other) => other !== step);
     this.#changed();
@@ -130,6 +165,11 @@ export class History extends Emitter {
       // Not ours, or half written: begin anew.
     }
   }
+}
+
+/** What it would reverse has no number yet. @param {Draft} draft */
+function isWaiting(draft) {
+  return "seq" in draft && draft.seq === UNKNOWN;
 }
 
 /** Merely reading `sessionStorage` throws where the browser forbids storage. */

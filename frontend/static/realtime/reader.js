@@ -16,17 +16,20 @@ export class Reader {
   #post;
   #seen;
   #log = new Log();
+  #quiet;
 
   /**
    * @param {Facts} room where it is told
    * @param {Commands} commands
    * @param {Environment} environment
    * @param {(frame: ClientFrame) => void} post
+   * @param {{quiet?: boolean}} [manner] quiet: looks in from elsewhere, and is not one of the people in the room
    */
-  constructor(room, commands, environment, post) {
+  constructor(room, commands, environment, post, { quiet = false } = {}) {
     this.#room = room;
     this.#commands = commands;
     this.#post = post;
+    this.#quiet = quiet;
     this.#seen = new SeenReport(environment, (seq) => post({ type: "seen", seq }));
   }
 
@@ -36,7 +39,7 @@ export class Reader {
 
   /** The first frame of a connection: from where to go on. */
   hello() {
-    this.#post({ type: "hello", since: this.#log.ask() });
+    this.#greet(this.#log.ask());
   }
 
   stop() {
@@ -55,7 +58,7 @@ export class Reader {
     const { fresh, gap } = this.#log.read(events);
     for (const event of fresh) this.#tell(event);
     if (fresh.length) this.#seen.read(fresh.length, fresh[fresh.length - 1].seq);
-    if (gap) this.#post({ type: "hello", since: this.#log.askAgain() });
+    if (gap) this.#greet(this.#log.askAgain());
   }
 
   /** Live updates of others; one's own come back as well. */
@@ -63,6 +66,10 @@ export class Reader {
     for (const update of updates) {
       if (update.by !== this.#room.you.id) this.#room.emit(update.type, /** @type {any} */ (update));
     }
+  }
+
+  #greet(/** @type {number | null} */ since) {
+    this.#post({ type: "hello", since, ...(this.#quiet && { quiet: true }) });
   }
 
   #tell(/** @type {StoredEvent} */ event) {

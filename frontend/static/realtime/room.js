@@ -38,8 +38,9 @@ export class Room extends Facts {
    * @param {string} [options.title]
    * @param {Environment} [options.environment]
    * @param {Promise<OutboxStore>} [options.store]
+   * @param {boolean} [options.quiet] looks in from another page, and is not one of the people in the room
    */
-  constructor({ url, kind, slug, you, title = "", environment = browser(), store }) {
+  constructor({ url, kind, slug, you, title = "", environment = browser(), store, quiet = false }) {
     super({ kind, slug, you, title });
     const connection = new Connection(url, environment);
     const post = (/** @type {ClientFrame} */ frame) => connection.send(frame);
@@ -51,7 +52,7 @@ export class Room extends Facts {
       environment,
       post,
     });
-    this.#reader = new Reader(this, this.#commands, environment, post);
+    this.#reader = new Reader(this, this.#commands, environment, post, { quiet });
   }
 
   /** The last event that was read; null before the first state. */

@@ -12,7 +12,7 @@ const KEY = "greeted";
 export function greetOnce(room, toast, rename) {
   if (readChoice(KEY)) return;
   const stop = room.on("people", ({ total }) => {
-    if (total < 2) return;
+    if (total < 2 || room.role === "viewer") return; // who only looks on is not watched much
     stop();
     keepChoice(KEY, "yes");
     const text = `The others see you as ${room.you.name}.`;

@@ -1,12 +1,14 @@
 /** The others in the room, each with the ways to them: follow what they look at, or jump to where they are. */
 
 import { avatar } from "./avatar.js";
+import { moreButton } from "./earlier_people.js";
 import { element } from "./element.js";
 import { icon } from "./icons.js";
 import { inOrder } from "./people_order.js";
 
 /** @import { Person, Role } from "../../types.d.ts" */
 /** @import { Room } from "../realtime/room.js" */
+/** @import { HostActions } from "./host_actions.js" */
 
 /** @type {Record<Role, string>} */
 const ROLES = { owner: "owner", editor: "", viewer: "looks on" };
@@ -22,9 +24,12 @@ export class PeopleList {
   /** Whom you follow, or null. @type {string | null} */
   following = null;
 
-  /** @param {Room} room */
-  constructor(room) {
+  #actions;
+
+  /** @param {Room} room @param {HostActions} actions */
+  constructor(room, actions) {
     this.#room = room;
+    this.#actions = actions;
   }
 
   show() {
@@ -47,7 +52,9 @@ export class PeopleList {
     if (face instanceof HTMLElement) face.replaceWith(avatar(person));
     name.textContent = person.name;
     role.textContent = ROLES[person.role];
-    for (const button of row.querySelectorAll("button")) {
+    this.#host(row, person);
+    for (const button of row.querySelectorAll("button[data-action]")) {
+      if (!(button instanceof HTMLElement)) continue;
       const { action = "" } = button.dataset;
       const pressed = action === "follow" && this.following === person.id;
       button.dataset.tip = pressed ? "Stop following" : TIPS[action];
@@ -55,6 +62,18 @@ export class PeopleList {
       if (action === "follow") button.setAttribute("aria-pressed", String(pressed));
     }
     return row;
+  }
+
+  /** What an owner can do about somebody. @param {HTMLElement} row @param {Person} person */
+  #host(row, person) {
+    const more = row.querySelector("[data-more]");
+    if (this.#room.role !== "owner") more?.remove();
+    else if (!more) {
+      const open = () => this.#actions.open(this.#room.people.find(({ id }) => id === person.id) ?? person);
+      const button = moreButton(person.name, open);
+      button.dataset.more = "";
+      row.querySelector(".person__actions")?.append(button);
+    } else more.setAttribute("aria-label", `Undo or remove ${person.name}`);
   }
 
   /** @param {Person} person */

@@ -1,22 +1,32 @@
-/** What one may do here: a chip beside the name says "View only" or "Frozen", and the owner's switch freezes the room. */
+/** What one may do here: a chip beside the name says "View only", "Frozen" or "Add only"; the owner's switches set it. */
 
 import { element, hook } from "./element.js";
 import { icon } from "./icons.js";
+
+/** @import { Mode } from "../../types.d.ts" */
 /** @import { Room } from "../realtime/room.js" */
 /** @import { Announce } from "./announce.js" */
+
+/** @type {Record<Mode, string>} */
+const MODES = { add: "From now on one can only add here.", open: "Everything can be changed again." };
 
 /** @param {Room} room @param {Announce} announce */
 export function mountRoomMode(room, announce) {
   const chip = hook("mode");
   const freezer = /** @type {HTMLInputElement} */ (hook("freeze"));
   freezer.addEventListener("change", () => room.send("room.freeze", { frozen: freezer.checked }));
-  let { frozen } = room;
+  const adder = /** @type {HTMLInputElement} */ (hook("add-only"));
+  adder.addEventListener("change", () => room.send("room.mode", { mode: adder.checked ? "add" : "open" }));
+  let { frozen, mode } = room;
   const show = () => {
     showMode(chip, modeOf(room));
     document.body.dataset.role = room.role;
     document.body.dataset.canEdit = String(room.canEdit);
-    hook("freeze-item").hidden = room.role !== "owner";
+    for (const name of ["freeze-item", "add-only-item"]) hook(name).hidden = room.role !== "owner";
     freezer.checked = room.frozen;
+    adder.checked = room.mode === "add";
+    if (mode !== room.mode) announce(MODES[room.mode]);
+    mode = room.mode;
     if (frozen !== room.frozen) announce(room.frozen ? "The room is frozen." : "The room is open for changes again.");
     frozen = room.frozen;
   };
@@ -38,6 +48,13 @@ function modeOf(room) {
   }
   if (room.role === "viewer")
     return { picture: "eye", label: "View only", tip: "Your link lets you look, but not change anything" };
+  if (room.mode === "add") {
+    const tip =
+      room.role === "owner"
+        ? "Others add, and change only what they added"
+        : "You can add, and change what you added yourself";
+    return { picture: "plus", label: "Add only", tip };
+  }
   return null;
 }
 

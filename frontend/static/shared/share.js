@@ -2,6 +2,7 @@
 
 import { openDialog } from "./dialog.js";
 import { element } from "./element.js";
+import { embedPanel } from "./share_embed.js";
 import { askForLinks, renewLinks } from "./share_links.js";
 import { linkPanel } from "./share_panel.js";
 
@@ -48,6 +49,7 @@ function showLinks(content, answer, parts) {
         choose,
       ),
     );
+  if (answer.embed) rows.push(embedPanel(answer.embed, parts.announce));
   if (answer.can_renew) rows.push(renewal(content, parts));
   content.replaceChildren(...rows);
   choose(start.role);

@@ -3,9 +3,9 @@
 /** @import { Role } from "../../types.d.ts" */
 
 /**
- * @typedef {{share: string, csrf: string}} ShareConfig
+ * @typedef {{share: string, csrf: string, people: string}} ShareConfig people: where the owner asks who was here
  * @typedef {{role: Role, url: string, qr: string}} RoleLink qr: an SVG image's text
- * @typedef {{links: RoleLink[], public: boolean, can_renew: boolean}} Links
+ * @typedef {{links: RoleLink[], public: boolean, can_renew: boolean, embed?: string}} Links embed: HTML for other pages
  */
 
 /** @param {ShareConfig} config @returns {Promise<Links>} */

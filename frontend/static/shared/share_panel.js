@@ -38,7 +38,7 @@ export function linkPanel({ role, url, qr }, { open, announce }) {
 }
 
 /** The code comes as SVG for HTML, which names no namespace; an image of its own must. @param {string} svg */
-function asImage(svg) {
+export function asImage(svg) {
   const drawing =
     new DOMParser().parseFromString(svg, "text/html").querySelector("svg") ?? document.createElement("svg");
   return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(drawing))}`;

@@ -25,8 +25,10 @@ export class Shortcuts {
     this.add({ keys: "?", label: "Show the keyboard shortcuts", group: "Room", run: () => this.show() });
   }
 
-  /** @param {Shortcut} shortcut */
+  /** A key that did something else until now does this: an app's tools come before the frame around them. @param {Shortcut} shortcut */
   add(shortcut) {
+    const isTaken = (/** @type {Shortcut} */ other) => other.run && shortcut.run && other.keys === shortcut.keys;
+    this.#list = this.#list.filter((other) => !isTaken(other));
     this.#list.push(shortcut);
   }
 

@@ -1,6 +1,7 @@
 /** The room's name in the bar, edited in place by those who may change the room. */
 
 import { element } from "./element.js";
+import { nameTab } from "./tab_title.js";
 
 /** @import { Room } from "../realtime/room.js" */
 
@@ -25,14 +26,14 @@ export class Title {
 
   show() {
     const title = this.#pending?.title ?? this.#room.title;
-    document.title = `${title} – Roomful`;
+    nameTab(title);
     if (this.#editing) return;
-    if (this.#room.canEdit) this.#root.replaceChildren(this.#button(title));
+    if (this.#room.mayChangeAll) this.#root.replaceChildren(this.#button(title));
     else this.#root.textContent = title;
   }
 
   edit() {
-    if (this.#editing || !this.#room.canEdit) return;
+    if (this.#editing || !this.#room.mayChangeAll) return;
     this.#editing = true;
     const input = element("input", {
       class: "title__input",
@@ -68,7 +69,7 @@ export class Title {
   /** @param {string} title */
   #leave(title) {
     this.#editing = false;
-    if (title && title !== this.#room.title && this.#room.canEdit) {
+    if (title && title !== this.#room.title && this.#room.mayChangeAll) {
       this.#pending = { op: this.#room.send("room.rename", { title }), title };
     }
     this.show();

@@ -48,6 +48,17 @@ class MapPastime:
                 self._markers.pop(event["id"], None)
             case "marker.moved" | "marker.edited" | "marker.locked":
                 self._markers.get(event["id"], {}).update(event)
+            case "markers.changed":
+                self._changed(**{name: event[name] for name in ("added", "edited", "removed")})
+
+    def _changed(self, added: list[dict[str, Any]], edited: list[dict[str, Any]], removed: list[str]) -> None:
+        for id in removed:
+            self._markers.pop(id, None)
+        for changes in edited:
+            self._markers.get(changes["id"], {}).update(changes)
+        for marker in added:
+            self._markers[marker["id"]] = {"locked": False, **marker}
+            self._home.setdefault(marker["id"], (marker["lat"], marker["lng"]))
 
     def held(self, id: str) -> None:
         self._taken.add(id)

@@ -1,6 +1,7 @@
 """One simulated person: comes, passes the time, and comes back when the connection is lost."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from random import Random
@@ -10,6 +11,8 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, WebSocketException
 from websockets.typing import Origin
 
+from project.realtime.crowd.blog_pastime import BlogPastime
+from project.realtime.crowd.board_pastime import BoardPastime
 from project.realtime.crowd.door import Entry
 from project.realtime.crowd.map_pastime import MapPastime
 from project.realtime.crowd.talk import Listener, Refusal, Talk
@@ -38,7 +41,7 @@ class Pastime(Listener, Protocol):
         """Take away what one has left lying about."""
 
 
-PASTIMES = {"map": MapPastime}
+PASTIMES: dict[str, Callable[..., Pastime]] = {"map": MapPastime, "sketch": BoardPastime, "live": BlogPastime}
 
 
 class Visitor:

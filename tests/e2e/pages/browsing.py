@@ -41,11 +41,14 @@ class Browsing:
         self.page.on("websocket", self._remember)
 
     def makes_a_map(self) -> None:
-        """The button "New map", without looking at the home page first."""
+        self.makes_a_room("map")
+
+    def makes_a_room(self, kind: str) -> None:
+        """The button "New map" or "New board", without looking at the home page first."""
         request = self.page.context.request
         request.get(f"{self.site}/")
         token = next(cookie["value"] for cookie in self.page.context.cookies() if cookie["name"] == "csrftoken")
-        answer = request.post(f"{self.site}/rooms/new/", form={"kind": "map", "csrfmiddlewaretoken": token})
+        answer = request.post(f"{self.site}/rooms/new/", form={"kind": kind, "csrfmiddlewaretoken": token})
         self.opens(answer.url.removeprefix(self.site))
 
     def link(self, role: str) -> str:
@@ -56,7 +59,8 @@ class Browsing:
 
     @property
     def address(self) -> str:
-        return self.page.url.removeprefix(self.site)
+        """Without what it says of the view."""
+        return self.page.url.removeprefix(self.site).partition("#")[0]
 
     def loses_the_network(self) -> None:
         self.page.context.set_offline(True)

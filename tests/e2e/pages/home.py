@@ -5,22 +5,25 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-PINS = "[...document.querySelectorAll('[data-preview-stage] > *')].map((pin) => pin.style.translate)"
+PINS = "[...document.querySelectorAll('[data-preview=map] [data-preview-stage] > *')].map((pin) => pin.style.translate)"
 
 
 class Home:
-    def __init__(self, page: Page, site: str) -> None:
+    """What it shows of one lobby: the map's, unless another is named."""
+
+    def __init__(self, page: Page, site: str, lobby: str = "map") -> None:
         self.page = page
+        self.card = page.get_by_role("article").filter(has=page.get_by_role("heading", name=f"The lobby {lobby}"))
         page.goto(site)
 
     def makes_a_map(self) -> None:
         self.page.get_by_role("button", name="New map").click()
 
     def joins_the_lobby(self) -> None:
-        self.page.get_by_role("link", name=re.compile("^Join in")).click()
+        self.card.get_by_role("link", name=re.compile("^Join in")).click()
 
     def reads(self, text: str) -> None:
-        expect(self.page.get_by_text(text)).to_be_visible()
+        expect(self.card.get_by_text(text)).to_be_visible()
 
     def pins(self) -> Any:
         """Where the preview's pins are."""

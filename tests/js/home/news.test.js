@@ -16,8 +16,8 @@ test("what is said in the room stays in the room", () => {
 });
 
 test("the count leaves out the one who looks", () => {
-  assert.equal(peopleWords("online", 1, 0), "Live now.");
-  assert.equal(peopleWords("online", 2, 0), "1 person in it now.");
-  assert.equal(peopleWords("online", 4, 1284), "3 people in it now. 1,284 changes so far.");
+  assert.equal(peopleWords("online", 0, 0), "Live now.");
+  assert.equal(peopleWords("online", 1, 0), "1 person in it now.");
+  assert.equal(peopleWords("online", 3, 1284), "3 people in it now. 1,284 changes so far.");
   assert.equal(peopleWords("reconnecting", 4, 1284), "Not connected just now");
 });

@@ -102,3 +102,46 @@ test("what is not about markers changes nothing", () => {
   assert.deepEqual(state.propose({ type: "chat.say", op: "1", text: "hi" }), []);
   assert.deepEqual(state.drop("1"), []);
 });
+
+test("many changes at once are one event, and forget where a marker was found only if it moved", () => {
+  const state = new MarkersState();
+  const utrecht = { country: "Netherlands", town: "Utrecht", km: 3.1 };
+  const others = ["pier", "park"].map((id) => ({ ...CAFE, id, ...utrecht }));
+  state.replace([{ ...CAFE, ...NOWHERE }, ...others]);
+  const edited = [
+    { id: "pier", title: "Quay" },
+    { id: "park", lat: 7 },
+  ];
+  const touched = state.apply(
+    event("markers.changed", { added: [{ id: "new", lat: 1, lng: 2 }], edited, removed: ["cafe"] }),
+  );
+  assert.deepEqual(touched.sort(), ["cafe", "new", "park", "pier"]);
+  assert.deepEqual(state.get("new"), { ...CAFE, id: "new", lat: 1, lng: 2, title: "", icon: "", added_by: "ana" });
+  assert.deepEqual(state.get("pier"), { ...CAFE, id: "pier", title: "Quay", where: utrecht });
+  assert.deepEqual(state.get("park"), { ...CAFE, id: "park", lat: 7 });
+  assert.equal(state.get("cafe"), undefined);
+  const found = [
+    { id: "new", ...utrecht },
+    { id: "gone", ...utrecht },
+  ];
+  state.apply(event("markers.placed", { placed: found }));
+  assert.deepEqual(state.get("new")?.where, utrecht);
+  assert.equal(state.get("gone"), undefined);
+});
+
+test("a refused command of many takes all of it back, and leaves other commands alone", () => {
+  const state = loaded();
+  const add = [
+    { id: "a", lat: 1, lng: 1 },
+    { id: "b", lat: 2, lng: 2 },
+  ];
+  assert.deepEqual(state.propose({ type: "markers.change", op: "1", add, remove: ["cafe"] }), ["cafe", "a", "b"]);
+  state.propose({ type: "marker.move", op: "2", id: "a", lat: 9, lng: 9 });
+  assert.deepEqual(
+    state.all().map(({ id }) => id),
+    ["a", "b"],
+  );
+  state.drop("1");
+  assert.deepEqual(state.all(), [CAFE]);
+  assert.deepEqual(state.drop("1"), []);
+});

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { placeNames } from "../../../frontend/static/mapmarkers/atlas_names.js";
-import { edgePoint } from "../../../frontend/static/mapmarkers/edge.js";
 import { found } from "../../../frontend/static/mapmarkers/search.js";
 import { fittingTitles } from "../../../frontend/static/mapmarkers/titles.js";
 import {
@@ -12,6 +11,7 @@ import {
   spokenPlace,
   summary,
 } from "../../../frontend/static/mapmarkers/wording.js";
+import { edgePoint } from "../../../frontend/static/shared/edge.js";
 
 /** @import { Marker } from "../../../frontend/types.d.ts" */
 
@@ -54,6 +54,11 @@ test("what others do is said with their names", () => {
   assert.equal(
     spokenEvent({ ...event, type: "marker.locked", id: "c", locked: false }, marker("Café")),
     "Ana unlocked Café.",
+  );
+  const many = { added: [marker("A"), marker("B")], edited: [], removed: ["c"] };
+  assert.equal(
+    spokenEvent({ ...event, type: "markers.changed", ...many }, undefined),
+    "Ana added 2 markers and removed 1 marker.",
   );
   assert.equal(spokenEvent({ ...event, type: "chat.said", text: "hi" }, undefined), "");
 });

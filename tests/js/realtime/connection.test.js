@@ -177,6 +177,14 @@ for (const [code, reason] of /** @type {const} */ ([
   });
 }
 
+test("it says why as the server said it last", () => {
+  const { browser, connection } = opened();
+  browser.socket.say({ type: "error", code: "forbidden", detail: "This marker is locked.", op: "1" });
+  browser.socket.say({ type: "error", code: "forbidden", detail: "The owner has removed you from this room." });
+  browser.socket.drop(4403);
+  assert.equal(connection.reason, "The owner has removed you from this room.");
+});
+
 for (const code of [1006, 1012, 4408, 4413]) {
   test(`after close code ${code} it comes back`, async () => {
     const { browser } = opened();

@@ -135,7 +135,7 @@ function settled() {
 }
 
 /** A room on a fake browser, not started. `told` records what it emits. */
-export function newRoom({ environment = new FakeBrowser(), store = new MemoryStore() } = {}) {
+export function newRoom({ environment = new FakeBrowser(), store = new MemoryStore(), quiet = false } = {}) {
   const room = new Room({
     url: "/ws/map/lobby/",
     kind: "map",
@@ -143,6 +143,7 @@ export function newRoom({ environment = new FakeBrowser(), store = new MemorySto
     you: ANA,
     environment,
     store: Promise.resolve(store),
+    quiet,
   });
   /** @type {[string, any][]} */
   const told = [];

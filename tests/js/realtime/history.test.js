@@ -191,3 +191,37 @@ test("a storage that is broken or full does no harm", async () => {
   room.send("marker.move", { id: "m1", lat: 1, lng: 0 });
   assert.equal(history.canUndo, true);
 });
+
+test("what is sent together is undone and redone in one step", async () => {
+  const { room, history, of } = await tab();
+  history.together(() => {
+    room.send("marker.add", { id: "m2", lat: 1, lng: 1 });
+    room.send("marker.move", { id: "m1", lat: 5, lng: 0 });
+  });
+  history.together(() => {});
+  history.undo();
+  assert.deepEqual(
+    of("pending")
+      .slice(-2)
+      .map(({ type, id }) => [type, id]),
+    [
+      ["marker.move", "m1"],
+      ["marker.remove", "m2"],
+    ],
+  );
+  assert.equal(lat, 0);
+  assert.equal(history.canUndo, false);
+  assert.equal(history.canRedo, true);
+});
+
+test("if a part of a step is refused, the rest can be undone", async () => {
+  const client = await tab();
+  client.history.together(() => {
+    client.room.send("marker.add", { id: "m2", lat: 1, lng: 1 });
+    client.room.send("marker.add", { id: "m3", lat: 1, lng: 1 });
+  });
+  await refuse(client);
+  assert.equal(client.history.canUndo, true);
+  client.history.undo();
+  assert.ok(client.of("pending").some(({ type, id }) => type === "marker.remove" && id === "m2"));
+});

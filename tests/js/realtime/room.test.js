@@ -46,6 +46,16 @@ test("a page that came with its state asks only for what happened since", async 
   assert.deepEqual([of("state").length, of("marker.moved").map(({ seq }) => seq)], [1, [6]]);
 });
 
+test("a look in from another page says each time that it is quiet", async () => {
+  const { room, browser } = newRoom({ quiet: true });
+  room.start();
+  await join(browser, { seq: 5, state: { markers: [], chat: [] } });
+  assert.deepEqual(browser.socket.of("hello"), [{ type: "hello", since: null, quiet: true }]);
+  browser.socket.drop();
+  await rejoin(browser, { seq: 5 });
+  assert.deepEqual(browser.socket.of("hello"), [{ type: "hello", since: 5, quiet: true }]);
+});
+
 test("the status tells when the line can only be read", async () => {
   const { room, browser } = newRoom();
   const open = browser.openSocket;
@@ -83,7 +93,7 @@ test("who may edit follows role and freeze", async () => {
   const head = { op: "", by: "p2", who: "Ben", at: "" };
   browser.socket.say({ type: "events", events: [{ ...head, seq: 6, type: "room.frozen", frozen: true }] });
   assert.deepEqual([room.frozen, room.canEdit], [true, false]);
-  assert.deepEqual(of("room").at(-1), { title: "Lobby", frozen: true });
+  assert.deepEqual(of("room").at(-1), { title: "Lobby", frozen: true, mode: "open" });
   browser.socket.say({ type: "you", you: { ...ANA, role: "owner" } });
   assert.deepEqual([room.role, room.canEdit], ["owner", true]);
   browser.socket.say({ type: "you", you: { ...ANA, role: "viewer" } });

@@ -1,0 +1,36 @@
+# Two images: `app` (web and worker processes) and `proxy` (Caddy with the static files). See docs/deploy.md.
+
+FROM python:3.13-slim-trixie AS build
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PYTHONDONTWRITEBYTECODE=1
+WORKDIR /app
+COPY requirements/base.txt requirements/
+RUN python -m venv /venv \
+    && /venv/bin/pip install --require-hashes --requirement requirements/base.txt \
+    && /venv/bin/pip uninstall --yes pip \
+    && /venv/bin/python -m compileall -q /venv
+COPY manage.py ./
+COPY frontend frontend
+COPY project project
+COPY mapmarkers mapmarkers
+COPY sketch sketch
+COPY liveblog liveblog
+RUN DATA_DIR=/tmp/build /venv/bin/python manage.py collectstatic --no-input --verbosity 0 \
+    && python -m compileall -q project mapmarkers sketch liveblog \
+    && rm -rf /tmp/build
+
+FROM python:3.13-slim-trixie AS app
+RUN useradd --uid 1000 --no-create-home roomful \
+    && install --directory --owner=roomful /data /media /secrets
+COPY --from=build /venv /venv
+COPY --from=build /app /app
+WORKDIR /app
+ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 HOST=0.0.0.0 PORT=8000 DATA_DIR=/data MEDIA_ROOT=/media
+USER 1000
+EXPOSE 8000
+CMD ["python", "-m", "project.server"]
+
+FROM caddy:2 AS proxy
+RUN mkdir -p /data /config && chown -R 1000 /data /config
+COPY deploy/Caddyfile /etc/caddy/Caddyfile
+COPY --from=build /app/staticfiles /srv/static
+USER 1000

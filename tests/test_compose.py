@@ -1,0 +1,48 @@
+"""What `docker-compose.yml` promises of its services, whether or not there is a Docker to run them."""
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+
+from project.realtime.worker import channel_names
+from tests.web_process import ROOT
+
+COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
+SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
+# Their entry points begin as root; what they may do then is named.
+CAPABILITIES = {"postgres": {"CHOWN", "DAC_OVERRIDE", "FOWNER", "SETGID", "SETUID"}, "proxy": {"NET_BIND_SERVICE"}}
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_no_service_may_do_more_than_it_needs(name: str) -> None:
+    service = SERVICES[name]
+    assert service["cap_drop"] == ["ALL"]
+    assert set(service.get("cap_add", ())) == CAPABILITIES.get(name, set())
+    assert service["read_only"] is True
+    assert service["security_opt"] == ["no-new-privileges:true"]
+    assert service["init"] is True
+
+
+def test_there_is_no_secret_in_it() -> None:
+    environments = [service.get("environment", {}) for service in SERVICES.values()]
+    settings = [f"{name}={value}" for environment in environments for name, value in environment.items()]
+    assert [one for one in settings if re.search(r"(PASSWORD|SECRET|TOKEN)[A-Z_]*=(?!/secrets/)", one)] == []
+    assert "://roomful@postgres" in SERVICES["web"]["environment"]["DATABASE_URL"]
+
+
+def test_the_worker_listens_to_all_names() -> None:
+    assert SERVICES["worker"]["command"][:3] == ["python", "manage.py", "runworker"]
+    assert sorted(SERVICES["worker"]["command"][3:]) == sorted(channel_names())
+
+
+def test_nothing_but_the_proxy_is_reached_from_outside() -> None:
+    assert [name for name, service in SERVICES.items() if "ports" in service] == ["proxy"]
+
+
+def test_the_image_has_every_folder_that_the_site_is_made_of() -> None:
+    copied = re.findall(r"^COPY (\w+) \1$", (ROOT / "Dockerfile").read_text(), re.M)
+    assert {"frontend", "project", "mapmarkers", "sketch", "liveblog"} <= set(copied)
+    allowed = (ROOT / ".dockerignore").read_text().splitlines()
+    assert {f"!{folder}" for folder in copied} <= set(allowed)
