@@ -142,5 +142,5 @@ async def test_a_newcomer_sees_the_newest_title_and_whether_the_room_is_frozen(r
     newcomer = await visitors.enter(room, "Ben", "viewer")
     assert newcomer.welcomes[0]["seq"] == 2
     assert newcomer.welcomes[0]["room"] | {"slug": ""} == {
-        "slug": "", "title": "Old harbour", "kind": "map", "frozen": True,
+        "slug": "", "title": "Old harbour", "kind": "map", "frozen": True, "mode": "open",
     }  # fmt: skip
