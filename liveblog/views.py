@@ -3,13 +3,10 @@
 from typing import Any
 from uuid import UUID
 
-from csp.decorators import csp_replace
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control
-from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from liveblog import reading, structured
@@ -17,6 +14,7 @@ from liveblog.presenting import config_of, jump_list, meta_of, presented
 from liveblog.publishing import publish_due
 from liveblog.reading import Cursor, Shown
 from project.realtime import links
+from project.realtime.embedding import embeddable
 from project.realtime.models import Room
 from project.realtime.pages import enter_room, room_page
 from project.realtime.snapshots import chat_of
@@ -53,9 +51,8 @@ def post_page(request: HttpRequest, slug: str, id: UUID) -> HttpResponse:
     return redirect(f"{room.get_absolute_url()}?post={id}#post-{id}")
 
 
-@csp_replace({"frame-ancestors": settings.EMBED_ORIGINS})  # type: ignore[arg-type]  # its types know no arguments
 @require_safe
-@xframe_options_exempt
+@embeddable
 @fresh
 def embed_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The blog to be put into other people's pages; it can only be read there, and knows nobody."""

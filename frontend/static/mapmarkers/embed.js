@@ -20,6 +20,7 @@ const room = new Room({
   slug: config.slug,
   you: config.you,
   title: config.title,
+  quiet: true,
 });
 const map = makeMap(hook("map"), config);
 const state = new MarkersState();
