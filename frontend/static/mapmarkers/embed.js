@@ -3,15 +3,15 @@
 import { Room } from "../realtime/room.js";
 import { createAnnouncer } from "../shared/announce.js";
 import { element, hook } from "../shared/element.js";
+import { Narrator } from "../shared/narrator.js";
 import { targetOf } from "./deep_link.js";
 import { markerUnder } from "./drag.js";
 import { comeCloser, fitAll, lookAt, makeMap } from "./map_view.js";
 import { Markers } from "./markers.js";
 import { MarkersState } from "./markers_state.js";
-import { Narrator } from "./narrator.js";
 import { readConfig } from "./page_config.js";
 import { mountSync } from "./sync.js";
-import { markerCount, nameOf, spokenPlace } from "./wording.js";
+import { markerCount, nameOf, spokenEvent, spokenPlace, summary } from "./wording.js";
 
 const config = readConfig();
 const room = new Room({
@@ -30,7 +30,7 @@ const markers = new Markers(map, state, (ids) =>
     ids.flatMap((id) => markers.place(id) ?? []),
   ),
 );
-const narrator = new Narrator(createAnnouncer(hook("announcer")));
+const narrator = new Narrator(createAnnouncer(hook("announcer")), { spokenEvent, summary });
 const placed = lookAt(map, targetOf(window.location.hash));
 let loaded = false;
 

@@ -3,6 +3,7 @@
 import { History } from "../realtime/history.js";
 import { Room } from "../realtime/room.js";
 import { hook } from "../shared/element.js";
+import { Narrator } from "../shared/narrator.js";
 import { mountShell } from "../shared/shell.js";
 import { Adding } from "./add.js";
 import { Cursors } from "./cursors.js";
@@ -23,12 +24,12 @@ import { mountMarkerKeys } from "./marker_keys.js";
 import { Markers } from "./markers.js";
 import { MarkersState } from "./markers_state.js";
 import { mountMyPlace } from "./my_place.js";
-import { Narrator } from "./narrator.js";
 import { readConfig } from "./page_config.js";
 import { Panel } from "./panel.js";
 import { Ruler } from "./ruler.js";
 import { mountSync } from "./sync.js";
 import { Tools } from "./tools.js";
+import { spokenEvent, summary } from "./wording.js";
 
 /** @import { Target } from "./deep_link.js" */
 
@@ -74,7 +75,7 @@ const tools = new Tools(room, shell.shortcuts, {
   fit: () => fitAll(map, state.all()),
   keys: () => shell.shortcuts.show(),
 });
-const narrator = new Narrator(shell.announce);
+const narrator = new Narrator(shell.announce, { spokenEvent, summary });
 const history = new History(room, {
   inverse,
   before: () => (/** @type {string} */ id) => state.get(id),

@@ -2,6 +2,7 @@
 
 import { Room } from "../realtime/room.js";
 import { hook } from "../shared/element.js";
+import { Narrator } from "../shared/narrator.js";
 import { mountShell } from "../shared/shell.js";
 import { makeBench } from "./bench.js";
 import { mountBoardKeys } from "./board_keys.js";
@@ -17,7 +18,6 @@ import { ItemList } from "./item_list.js";
 import { restoreView } from "./last_view.js";
 import { LiveStrokes } from "./live_strokes.js";
 import { Looking } from "./looking.js";
-import { Narrator } from "./narrator.js";
 import { readConfig } from "./page_config.js";
 import { Pointers } from "./pointers.js";
 import { Rail } from "./rail.js";
@@ -27,6 +27,7 @@ import { mountSync } from "./sync.js";
 import { mountTimeSlider } from "./time_travel.js";
 import { Toolbox } from "./toolbox.js";
 import { allTools } from "./tools/all.js";
+import { spokenEvent, summary } from "./wording.js";
 import { mountZoomControl } from "./zoom_control.js";
 
 /** @import { Spot } from "./spots.js" */
@@ -45,7 +46,7 @@ const company = new Company(stage, room, view.camera);
 const crosshair = new Crosshair(stage, view.camera);
 const panel = new StylePanel(bench, toolbox, actions);
 const hint = new Hint(stage);
-const narrator = new Narrator(shell.announce);
+const narrator = new Narrator(shell.announce, { spokenEvent, summary });
 const pointers = new Pointers(stage, view.camera, toolbox);
 const gestures = new Gestures(stage, view.camera, {
   cancel: () => pointers.drop(),
