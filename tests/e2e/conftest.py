@@ -11,6 +11,7 @@ from tests.e2e.board_people import ada, artist, bob
 from tests.e2e.browsers import FAILED, MakePerson, browsers, chromium, person, playwright
 from tests.e2e.pages.visitor import Visitor
 from tests.web_process import WebProcess, manage
+from tests.worker_process import WorkerProcess
 
 __all__ = ["ada", "artist", "at_blog", "bob", "browsers", "chromium", "nora", "person", "playwright", "rosa"]
 
@@ -20,10 +21,19 @@ class Arrive(Protocol):
 
 
 @pytest.fixture(scope="session")
-def _site(make_web: MakeWeb, services_environment: dict[str, str]) -> WebProcess:
-    if services_environment:
-        manage("migrate", "--verbosity=0", **EVERY_PROCESS, **services_environment)
-    return make_web(**services_environment)
+def _site(
+    make_web: MakeWeb, services_environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[WebProcess]:
+    if not services_environment:
+        yield make_web()
+        return
+    place = tmp_path_factory.mktemp("site")
+    shared = services_environment | {"DATA_DIR": str(place / "data")}  # the pictures: its own, and those of the lobbies
+    manage("migrate", "--verbosity=0", **EVERY_PROCESS, **shared)
+    worker = WorkerProcess(place / "worker.log", shared, "places", "thumbnail", "scheduler")
+    worker.start()
+    yield make_web(**shared)
+    worker.close()
 
 
 @pytest.fixture

@@ -1,9 +1,8 @@
 """The liveblog when parts of it are gone: no broker while a post is saved, a worker that was killed."""
 
 import asyncio
-import sys
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -13,30 +12,13 @@ import pytest
 
 from tests.client import Client, visit
 from tests.conftest import EVERY_PROCESS, MakeWeb
-from tests.processes import RealProcess
 from tests.redis_server import RedisServer
-from tests.web_process import ROOT, WebProcess, clean_environment, manage
+from tests.web_process import WebProcess, manage
+from tests.worker_process import WorkerProcess
 
 LOBBY = "/live/lobby/"
 
 Database = psycopg.Connection[Any]
-
-
-class SchedulerProcess(RealProcess):
-    name = "The worker"
-
-    def __init__(self, log: Path, environment: dict[str, str]) -> None:
-        super().__init__(log)
-        self._environment = clean_environment() | EVERY_PROCESS | environment
-
-    def command(self) -> Sequence[str]:
-        return [sys.executable, str(ROOT / "manage.py"), "runworker", "scheduler"]
-
-    def environment(self) -> dict[str, str]:
-        return self._environment
-
-    def is_ready(self) -> bool:
-        return "listening on scheduler" in self.log
 
 
 @pytest.fixture
@@ -51,11 +33,12 @@ def database(postgres_url: str) -> Iterator[Database]:
 
 
 @pytest.fixture
-def make_worker(environment: dict[str, str], tmp_path: Path) -> Iterator[Callable[[], SchedulerProcess]]:
-    made: list[SchedulerProcess] = []
+def make_worker(environment: dict[str, str], tmp_path: Path) -> Iterator[Callable[[], WorkerProcess]]:
+    made: list[WorkerProcess] = []
 
-    def make() -> SchedulerProcess:
-        made.append(SchedulerProcess(tmp_path / f"worker-{len(made)}.log", environment | {"DATA_DIR": str(tmp_path)}))
+    def make() -> WorkerProcess:
+        place = {"DATA_DIR": str(tmp_path)}
+        made.append(WorkerProcess(tmp_path / f"worker-{len(made)}.log", environment | place, "scheduler"))
         made[-1].start()
         return made[-1]
 
@@ -101,7 +84,7 @@ async def test_without_a_broker_posts_are_saved_and_readers_of_other_processes_c
 
 
 async def test_a_killed_worker_and_two_at_once_publish_each_post_once(
-    web: MakeWeb, environment: dict[str, str], database: Database, make_worker: Callable[[], SchedulerProcess]
+    web: MakeWeb, environment: dict[str, str], database: Database, make_worker: Callable[[], WorkerProcess]
 ) -> None:
     process = web(**environment)
     make_worker().kill()

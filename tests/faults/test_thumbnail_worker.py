@@ -2,40 +2,23 @@
 
 import http.cookiejar
 import json
-import sys
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 
-from tests.conftest import EVERY_PROCESS, MakeWeb
+from tests.conftest import MakeWeb
 from tests.images.pictures import files_under, picture
-from tests.processes import RealProcess, wait_until
+from tests.processes import wait_until
 from tests.redis_server import RedisServer
-from tests.web_process import ROOT, WebProcess, clean_environment
+from tests.web_process import WebProcess
+from tests.worker_process import WorkerProcess
 
 LARGE = picture("JPEG", (5000, 5000))  # keeps a worker busy for about a second
 BOUNDARY = "roomful-picture"
-
-
-class ThumbnailWorker(RealProcess):
-    name = "The worker"
-
-    def __init__(self, log: Path, environment: dict[str, str]) -> None:
-        super().__init__(log)
-        self._environment = clean_environment() | EVERY_PROCESS | environment
-
-    def command(self) -> Sequence[str]:
-        return [sys.executable, str(ROOT / "manage.py"), "runworker", "thumbnail"]
-
-    def environment(self) -> dict[str, str]:
-        return self._environment
-
-    def is_ready(self) -> bool:
-        return "listening on thumbnail" in self.log
 
 
 class Browser:
@@ -73,8 +56,8 @@ def environment(postgres_url: str, redis_server: RedisServer, tmp_path: Path) ->
 
 
 @pytest.fixture
-def worker(environment: dict[str, str], tmp_path: Path) -> Iterator[ThumbnailWorker]:
-    worker = ThumbnailWorker(tmp_path / "worker.log", environment)
+def worker(environment: dict[str, str], tmp_path: Path) -> Iterator[WorkerProcess]:
+    worker = WorkerProcess(tmp_path / "worker.log", environment, "thumbnail")
     yield worker
     worker.close()
 
@@ -84,7 +67,7 @@ def has_begun(database: psycopg.Connection[Any], id: str) -> bool:
 
 
 def test_a_picture_is_done_once_though_its_worker_was_killed(
-    web: MakeWeb, environment: dict[str, str], worker: ThumbnailWorker, tmp_path: Path
+    web: MakeWeb, environment: dict[str, str], worker: WorkerProcess, tmp_path: Path
 ) -> None:
     browser = Browser(web(**{name: value for name, value in environment.items() if name != "DATA_DIR"}))
     id = browser.sends(LARGE)

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,30 +14,14 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
 from tests.conftest import EVERY_PROCESS, MakeWeb
-from tests.processes import RealProcess, wait_until
+from tests.processes import wait_until
 from tests.redis_server import RedisServer
 from tests.web_process import ROOT, WebProcess, clean_environment
+from tests.worker_process import WorkerProcess
 
 PATIENCE = 30  # seconds
 UTRECHT, KYOTO, NAIROBI = (52.0907, 5.1214), (35.0116, 135.7681), (-1.2921, 36.8219)
 LOBBY = 12  # markers that are there from the start
-
-
-class WorkerProcess(RealProcess):
-    name = "The worker"
-
-    def __init__(self, log: Path, environment: dict[str, str]) -> None:
-        super().__init__(log)
-        self._environment = clean_environment() | EVERY_PROCESS | environment
-
-    def command(self) -> Sequence[str]:
-        return [sys.executable, str(ROOT / "manage.py"), "runworker", "places"]
-
-    def environment(self) -> dict[str, str]:
-        return self._environment
-
-    def is_ready(self) -> bool:
-        return "listening on places" in self.log
 
 
 @pytest.fixture
@@ -50,7 +34,8 @@ def make_worker(environment: dict[str, str], tmp_path: Path) -> Iterator[Callabl
     made: list[WorkerProcess] = []
 
     def make() -> WorkerProcess:
-        made.append(WorkerProcess(tmp_path / f"worker-{len(made)}.log", environment | {"DATA_DIR": str(tmp_path)}))
+        place = {"DATA_DIR": str(tmp_path)}
+        made.append(WorkerProcess(tmp_path / f"worker-{len(made)}.log", environment | place, "places"))
         made[-1].start()
         return made[-1]
 
