@@ -106,6 +106,7 @@ def test_one_of_thousands_is_found_in_the_list_and_moved(ana: Visitor, ben: Visi
     ana.is_at_rest()
     ana.drags("Place 123", to=(400, 300))
     ana.sees_it_at("Place 123", (400, 300))
+    ana.is_online()
     moved = MapFiles(ben)
     marked = [one for one in moved.features(moved.saves_as("GeoJSON")) if one["properties"]["title"] == "Place 123"]
     assert marked[0]["geometry"]["coordinates"] != [123 * 61 % 340 - 170, 123 * 37 % 120 - 60]
