@@ -55,7 +55,7 @@ def test_new_links_cut_off_who_came_by_the_old_ones(ana: Visitor, arrive: Arrive
     ana.makes_new_links()
     ana.closes_share()
 
-    ben.reads("You have no access to this room any more.")
+    ben.reads("This room is no longer open to you. Ask for a new link.")
     ben.page.reload()
     expect(ben.page.get_by_role("heading", level=1)).to_have_text("This room is closed to you")
     ben.opens(ana.link("editor"))
@@ -67,7 +67,7 @@ def test_owner_who_makes_new_links_stays_in_the_room(ana: Visitor, arrive: Arriv
     ana.opens_share()
     ana.makes_new_links()
     ana.closes_share()
-    ben.reads("You have no access to this room any more.")
+    ben.reads("This room is no longer open to you. Ask for a new link.")
 
     ana.adds_marker("Café")
     ana.is_online()
