@@ -94,7 +94,9 @@ def test_thousands_stand_together_until_one_comes_closer(ana: Visitor, ben: Visi
     expect(ben.page.locator(".cluster, [data-marker]")).to_have_count(0)
 
 
-def test_one_of_thousands_is_found_in_the_list_and_moved(ana: Visitor, ben: Visitor) -> None:
+def test_one_of_thousands_is_found_in_the_list_and_moved(arrive: Arrive) -> None:
+    ana = arrive("Ana", reduced_motion="reduce")  # she is there at once, and does not reach for a map in flight
+    ben = arrive("Ben", at=ana.link("editor"))
     files = MapFiles(ana)
     files.chooses("many.csv", table(700))
     files.adds(700)
