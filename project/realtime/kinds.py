@@ -27,15 +27,21 @@ class RoomKindConfig(AppConfig):
         return None
 
     def added_by(self, room: "Room", ids: list["UUID"]) -> "Iterable[str]":
-        """The ids of the people who added those of these things that there are (or were, if they can come back)."""
-        raise NotImplementedError
+        """The ids of the people who added those of these things that there are (or were, if they can come back).
+
+        Every kind says so; there is nothing to fall back on.
+        """
+        raise NotImplementedError(f"{self.name} does not say who added what.")
 
     def forget(self, room: "Room", seq: int) -> None:
         """Delete for good what was kept only for the events up to `seq`, which are no longer in the log."""
 
     def restore(self, room: "Room", state: dict[str, Any], *, by: "Author") -> None:
-        """Append the events that lead from the room as it is to `state`; called with the room locked for writing."""
-        raise NotImplementedError
+        """Append the events that lead from the room as it is to `state`; called with the room locked for writing.
+
+        Every kind that has a `replay()` has this too; the others are refused before it comes to it.
+        """
+        raise NotImplementedError(f"{self.name} goes back in time, but does not say how to come there.")
 
 
 def room_kinds() -> list[RoomKindConfig]:
