@@ -19,6 +19,7 @@ def test_other_sees_the_stroke_before_the_pen_is_lifted(ada: Artist, bob: Artist
 
     bob.sees_ink_at((500, 320))
     bob.counts(0)
+    expect(bob.page.get_by_text("Draw something.")).to_be_hidden()
     ada.lifts()
 
     bob.counts(1)

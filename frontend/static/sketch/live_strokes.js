@@ -25,11 +25,13 @@ export class LiveStrokes {
   /** Those that are over, and when. @type {Map<string, number>} */
   #over = new Map();
   #view;
+  #changed;
   #reduced = matchMedia("(prefers-reduced-motion: reduce)");
 
-  /** @param {Pick<Room, "on">} room @param {BoardView} view */
-  constructor(room, view) {
+  /** @param {Pick<Room, "on">} room @param {BoardView} view @param {() => void} [changed] one has begun, or is over */
+  constructor(room, view, changed = () => {}) {
     this.#view = view;
+    this.#changed = changed;
     room.on("stroke.draw", (update) => this.#draw(update));
     room.on("stroke.end", ({ by, id }) => this.#end(by, id));
     room.on("event", (event) => this.#hear(event));
@@ -45,10 +47,12 @@ export class LiveStrokes {
   #draw(update) {
     const [key, now] = [keyOf(update.by, update.id), performance.now()];
     if (now - (this.#over.get(key) ?? -Infinity) < LATE) return;
-    const stroke = this.#strokes.get(key) ?? { playback: new StrokePlayback(), grown: null };
+    const known = this.#strokes.get(key);
+    const stroke = known ?? { playback: new StrokePlayback(), grown: null };
     stroke.playback.push(update, now);
     this.#strokes.set(key, stroke);
     this.#view.refresh();
+    if (!known) this.#changed();
   }
 
   /** @param {RoomEvent} event */
@@ -62,7 +66,14 @@ export class LiveStrokes {
     const now = performance.now();
     for (const [key, at] of this.#over) if (now - at > LATE) this.#over.delete(key);
     this.#over.set(keyOf(by, id), now);
-    if (this.#strokes.delete(keyOf(by, id))) this.#view.refresh();
+    this.#drop(keyOf(by, id));
+  }
+
+  /** @param {string} key */
+  #drop(key) {
+    if (!this.#strokes.delete(key)) return;
+    this.#view.refresh();
+    this.#changed();
   }
 
   /** @param {CanvasRenderingContext2D} context @param {Frame} frame @returns {boolean} whether some still grow */
@@ -71,7 +82,7 @@ export class LiveStrokes {
     let isGrowing = false;
     for (const [key, stroke] of this.#strokes) {
       const { playback } = stroke;
-      if (time - playback.heardAt > SILENCE) this.#strokes.delete(key);
+      if (time - playback.heardAt > SILENCE) this.#drop(key);
       const count = this.#reduced.matches ? playback.flat.length / 3 : playback.shown(time);
       const item = itemOf(playback, count);
       if (item && item.kind === "pen" && count > LONG) this.#grow(stroke, item);

@@ -67,7 +67,7 @@ const sayWho = mountHoverName(stage, room, view);
 const placed = restoreView(view.camera, slug);
 let loaded = false;
 
-new LiveStrokes(room, view);
+const strokes = new LiveStrokes(room, view, invite);
 shell.connectHistory(history);
 mountTimeSlider({ url: config.history, room, view, state, pictures, shell });
 mountBoardKeys(bench, toolbox, actions, crosshair);
@@ -126,7 +126,13 @@ function refresh() {
   panel.refresh();
   rail.refresh();
   list.refresh();
-  if (loaded) hint.show({ count: state.size, canEdit: room.canEdit, drawing: toolbox.isDown || Boolean(editor.id) });
+  invite();
+}
+
+/** As long as nobody has begun. */
+function invite() {
+  const drawing = toolbox.isDown || Boolean(editor.id) || strokes.size > 0;
+  if (loaded) hint.show({ count: state.size, canEdit: room.canEdit, drawing });
 }
 
 /** @param {string} name */
