@@ -10,7 +10,7 @@ import { Cursors } from "./cursors.js";
 import { mountDeepLinks, targetOf } from "./deep_link.js";
 import { mountDragging, putBack } from "./drag.js";
 import { mountFiles } from "./files.js";
-import { Following } from "./follow.js";
+import { mountFollowing } from "./following.js";
 import { Grab, whyReadOnly } from "./grab.js";
 import { Hint } from "./hint.js";
 import { inverse } from "./inverse.js";
@@ -66,7 +66,7 @@ const adding = new Adding(room, map, {
   tell: actions.tell,
 });
 const cursors = new Cursors(room, map, { go: goTo, isBusy: (id) => markers.isHeldBy(id) });
-const following = new Following(room, map, (id) => cursors.place(id));
+const following = mountFollowing(room, map, (id) => cursors.place(id));
 const tools = new Tools(room, shell.shortcuts, {
   add: () => adding.toggle(),
   list: () => list.toggle(),

@@ -2,7 +2,7 @@
 
 import { Cursors } from "./cursors.js";
 import { flyTo } from "./fly.js";
-import { Following } from "./following.js";
+import { mountFollowing } from "./following.js";
 
 /** @import { Room } from "../realtime/room.js" */
 /** @import { Point } from "./boxes.js" */
@@ -17,7 +17,7 @@ export class Company {
   constructor(stage, room, camera) {
     this.#camera = camera;
     this.#cursors = new Cursors(stage, room, camera, (id) => this.#goTo(this.#cursors.place(id)));
-    this.#following = new Following(stage, room, camera, (id) => this.#cursors.place(id));
+    this.#following = mountFollowing(stage, room, camera, (id) => this.#cursors.place(id));
     document.addEventListener("roomful:follow", (event) => {
       const id = detailId(event);
       if (id) this.#following.start(id);
