@@ -120,13 +120,17 @@ def carrying_on(application: Application) -> Application:
     """The same application, but a failure costs one message: the next ones wait in `receive`, for a new consumer."""
 
     async def run(scope: dict[str, Any], receive: Any, send: Any) -> None:
+        async def answer(message: Message) -> None:  # a SyncConsumer asks for a coroutine function
+            await send(message)
+
         while True:
             try:
-                return await application(scope, receive, send)
+                return await application(scope, receive, answer)
             except (DatabaseError, InterfaceError) as failure:
                 logger.warning("worker, %s: %s", scope["channel"], failure)
             except Exception:
                 logger.exception("worker, %s: a message failed", scope["channel"])
+            await asyncio.sleep(RETRY)  # it may fail before it has taken a message
 
     return run
 

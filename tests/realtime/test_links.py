@@ -40,6 +40,20 @@ def test_following_a_link_keeps_no_outdated_ones(room: Room) -> None:
     assert links.follow(session, "\0") is None
 
 
+def test_new_links_touch_nothing_else_of_the_room(room: Room) -> None:
+    outdated = Room.objects.get(pk=room.pk)
+    Room.objects.filter(pk=room.pk).update(title="Quay")
+    links.renew(outdated)
+    room.refresh_from_db()
+    assert (room.title, room.view_key) == ("Quay", outdated.view_key)
+
+
+def test_who_has_no_link_is_told_whom_to_ask(room: Room) -> None:
+    assert links.why_closed(room, ["ana"]) == "This room opens with a link. Ask somebody who has one."
+    room.removed = ["ana"]
+    assert links.why_closed(room, ["ana"]) == links.REMOVED
+
+
 def test_a_spoilt_session_holds_nothing(room: Room) -> None:
     assert links.held_keys({"links": "x"}, room) == frozenset()
     assert links.held_keys({}, room) == frozenset()

@@ -8,7 +8,7 @@ import pytest
 
 from mapmarkers.consumers import MapConsumer
 from mapmarkers.messages import CursorMove, MarkerDrag
-from project.realtime import relay
+from project.realtime import metrics, relay
 from project.realtime.database import in_thread
 from project.realtime.live import LiveBuffer, as_json
 from project.realtime.models import Event, Room
@@ -90,6 +90,24 @@ async def test_one_sender_alone_hears_no_echo(room: Room, visitors: Visitors) ->
     await ana.send("cursor.move", lat=1, lng=2)
     await ben.live("cursor.move")
     assert [frame for frame in await ana.settle() if frame["type"] == "live"] == []
+
+
+async def test_two_who_move_in_one_tick_see_each_other(
+    room: Room, visitors: Visitors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana, ben = await visitors.enter(room, "Ana", "viewer"), await visitors.enter(room, "Ben", "viewer")
+    monkeypatch.setattr(relay, "TICK", 3600)
+    relay_of(room, MapConsumer)._flushed = relay_of(room, MapConsumer).channel.loop.time()
+    await ana.send("cursor.move", lat=1, lng=0)
+    await ben.send("cursor.move", lat=2, lng=0)
+    await ana.settle()
+    await ben.settle()
+    before = metrics.LIVE_OUT._value.get()
+    relay_of(room, MapConsumer).flush()
+    for tab in (ana, ben):
+        (frame,) = [frame for frame in await tab.settle() if frame["type"] == "live"]
+        assert sorted(update["lat"] for update in frame["updates"]) == [1, 2]
+    assert metrics.LIVE_OUT._value.get() - before == 4, "two updates, to two sockets"
 
 
 async def test_nobody_gets_live_updates_before_hello(room: Room, visitors: Visitors) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from project.realtime.limits import OpenSockets
+from project.realtime.limits import OpenSockets, address_of, places_of
 from project.realtime.models import Room
 from project.realtime.refusals import Refused
 from tests.tabs import Tab
@@ -20,10 +20,19 @@ def test_sockets_are_counted_under_each_name_until_they_close() -> None:
     with pytest.raises(Refused) as full:
         counted.open(("guest:3", 1), ("process", 2))
     assert (full.value.code, full.value.retry_after) == ("rate_limited", 30)
+    assert full.value.detail == "Too many connections are open. Close some tabs."
     close()
     counted.open(("guest:1", 1), ("process", 2))()
     close_other()
     assert not counted._open, "nothing is left behind"
+
+
+def test_a_socket_counts_for_its_person_or_else_its_address_and_for_the_process(settings: Any) -> None:
+    settings.SOCKETS_PER_GUEST, settings.SOCKETS_PER_ADDRESS, settings.SOCKETS_PER_PROCESS = 1, 2, 3
+    assert places_of("ana", "10.1.2.3", has_session=True) == [("guest:ana", 1), ("process", 3)]
+    assert places_of("ana", "10.1.2.3", has_session=False) == [("address:10.1.2.3", 2), ("process", 3)]
+    assert address_of({"client": ["10.1.2.3", 50_000]}) == "10.1.2.3"
+    assert address_of({"client": None}) == address_of({}) == "unknown"
 
 
 async def test_a_guest_can_open_so_many_tabs(room: Room, visitors: Visitors, settings: Any) -> None:

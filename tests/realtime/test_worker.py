@@ -177,3 +177,38 @@ async def test_the_worker_in_the_process_is_started_once() -> None:
 def test_a_name_that_nobody_listens_to_is_refused() -> None:
     with pytest.raises(CommandError, match="No consumer listens to plaices"):
         call_command("runworker", "plaices")
+
+
+async def test_a_consumer_that_fails_before_it_takes_a_message_rests_between_two_tries(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(worker, "RETRY", 3600)
+    tries = 0
+
+    async def broken(scope: Any, receive: Any, send: Any) -> None:
+        nonlocal tries
+        tries += 1
+        raise ValueError("not made for this")
+
+    running = asyncio.create_task(worker.carrying_on(broken)({"channel": "broken"}, None, None))
+    for _ in range(10):
+        await asyncio.sleep(0)  # let it run
+    running.cancel()
+    await asyncio.wait([running])
+    assert tries == 1
+    assert "not made for this" in caplog.text
+
+
+async def test_a_consumer_may_ask_for_a_coroutine_function_to_answer_with() -> None:
+    """Channels' `SyncConsumer` does; the worker's own `send` is a lambda."""
+    answers: list[Any] = []
+
+    async def collect(message: Any) -> None:
+        answers.append(message)
+
+    async def answering(scope: Any, receive: Any, send: Any) -> None:
+        assert asyncio.iscoroutinefunction(send)
+        await send({"type": "done"})
+
+    await worker.carrying_on(answering)({"channel": "answering"}, None, lambda message: collect(message))  # noqa: PLW0108 -- no coroutine function
+    assert answers == [{"type": "done"}]
