@@ -1,0 +1,1 @@
+"""What the pages need besides their text: examples, scripts, extensions of Sphinx."""

@@ -1,0 +1,1 @@
+"""The tutorial: its pages, the first map, and the scripts whose output the pages show."""
