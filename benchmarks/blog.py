@@ -9,19 +9,23 @@ import time
 import urllib.request
 from array import array
 from dataclasses import dataclass
+from functools import partial
 
 from benchmarks.client import Client, connect
 from benchmarks.measuring import Figures, Usage, spread
-from benchmarks.servers import Server, Subject
+from benchmarks.servers import Server
+from benchmarks.subjects import Subject
 
+AT_ONCE = 25  # sockets that are being opened
+QUIET = 1.5  # seconds: the people who have come are being told of
 STAMP = re.compile(rb"saved at ([0-9.]+)")
 
 
 @dataclass(frozen=True)
 class Shape:
     readers: int = 500
-    posts: int = 20
-    warm_up: int = 3  # posts that do not count
+    posts: int = 15
+    warm_up: int = 2  # posts that do not count
     pause: float = 0.1  # seconds after the last reader has one
     patience: float = 5  # seconds: who has it later has it never
 
@@ -35,13 +39,16 @@ class Arrivals:
         self.delays = array("d")  # seconds, to the last reader
         self.all = array("d")  # seconds, to each
         self.complete = asyncio.Event()
+        self.welcomed = 0
 
     def expect(self) -> None:
         self._left = self._readers
         self.complete.clear()
 
     def read(self, text: bytes) -> None:
-        if (found := STAMP.search(text)) and b'"welcome"' not in text:
+        if b'"welcome"' in text[:40]:
+            self.welcomed += 1
+        elif found := STAMP.search(text):
             delay = time.monotonic() - float(found[1])
             self.all.append(delay)
             self._left -= 1
@@ -52,12 +59,16 @@ class Arrivals:
 
 async def figures(server: Server, subject: Subject, shape: Shape) -> Figures:
     arrivals = Arrivals(shape.readers)
-    clients = [await connect(server.port, subject.path, arrivals.read) for _ in range(shape.readers)]
+    gate = asyncio.Semaphore(AT_ONCE)
+    path = subject.room("lobby")
+    clients = await asyncio.gather(*(_join(server, path, arrivals, gate) for _ in range(shape.readers)))
     if subject.says_hello:
         for client in clients:
             client.send(b'{"type":"hello","since":null}')
-    await asyncio.sleep(3)  # the welcomes, and the people who have come
-    address = f"http://127.0.0.1:{server.port}/{'' if subject.says_hello else 'textbook/'}save/"
+    while subject.says_hello and arrivals.welcomed < shape.readers:  # noqa: ASYNC110 -- reading stays simple
+        await asyncio.sleep(0.02)
+    await asyncio.sleep(QUIET)
+    address = f"http://127.0.0.1:{server.port}{subject.saves}"
     for _ in range(shape.warm_up):
         await _post(address, arrivals, shape)
     del arrivals.delays[:], arrivals.all[:]
@@ -82,6 +93,11 @@ async def figures(server: Server, subject: Subject, shape: Shape) -> Figures:
     )
 
 
+async def _join(server: Server, path: str, arrivals: Arrivals, gate: asyncio.Semaphore) -> Client:
+    async with gate:
+        return await connect(server.port, path, arrivals.read)
+
+
 async def _post(address: str, arrivals: Arrivals, shape: Shape) -> None:
     arrivals.expect()
     await asyncio.to_thread(_save, address)
@@ -99,3 +115,11 @@ def _save(address: str) -> None:
 
 def _bytes(clients: list[Client]) -> int:
     return sum(client.bytes_in for client in clients)
+
+
+def measuring(**shape: float) -> "partial[list[Figures]]":
+    return partial(measure, Shape(**shape))  # type: ignore[arg-type]  # Shape's own fields
+
+
+def measure(shape: Shape, server: Server, subject: Subject) -> list[Figures]:
+    return [asyncio.run(figures(server, subject, shape))]

@@ -10,8 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
 
-from benchmarks.textbook import GROUP
+from benchmarks.textbook import group_of
 from liveblog.models import LiveblogPost
+from project.firststeps.models import Post
 from project.realtime.models import Event, Room
 
 BODY = "The doors are **open**. " * 12  # as much as in an ordinary update
@@ -31,11 +32,19 @@ def save_by_the_book(request: HttpRequest) -> HttpResponse:
     room = Room.objects.get(kind="live", slug="lobby")
     with transaction.atomic():
         Event.objects.create(room=room, seq=time.monotonic_ns(), type="post", data=post, at=room.created)
-    async_to_sync(get_channel_layer().group_send)(GROUP, {"type": "pass.on", "content": post})
+    async_to_sync(get_channel_layer().group_send)(group_of("/lobby/"), {"type": "pass.on", "content": post})
+    return HttpResponse()
+
+
+@csrf_exempt
+def save_in_first_steps(request: HttpRequest) -> HttpResponse:
+    """The first steps' own post, which tells its group in `save()`."""
+    Post(text=f"saved at {time.monotonic()}").save()
     return HttpResponse()
 
 
 urlpatterns = [
+    path("first-steps/save/", save_in_first_steps),
     path("save/", save),
     path("textbook/save/", save_by_the_book),
     path("", include("project.urls")),

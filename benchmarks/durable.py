@@ -1,6 +1,7 @@
-"""Changes that are stored: how long until they are acknowledged, in one room.
+"""Changes that are stored: how long until they are acknowledged, and how many a server can take.
 
-Each writer drops its own marker at a fixed rate; everybody in the room gets every event.
+Each writer drops its own marker, at a fixed rate or (`in_flight`) as soon as earlier drops are acknowledged;
+everybody in the room gets every event.
 """
 
 import asyncio
@@ -8,21 +9,27 @@ import time
 import uuid
 from array import array
 from dataclasses import dataclass
+from functools import partial
 
 import msgspec
 
 from benchmarks.client import Client, connect
 from benchmarks.measuring import Figures, Usage, spread
-from benchmarks.servers import Server, Subject
+from benchmarks.servers import Server
+from benchmarks.subjects import Subject
+
+AT_ONCE = 25  # writers that join
 
 
 @dataclass(frozen=True)
 class Shape:
     writers: int = 20
+    rooms: int = 1  # over which they are spread
     rate: float = 10  # commands per second of each writer
-    warm_up: float = 1.5  # seconds
-    measured: float = 6  # seconds
-    drain: float = 2  # seconds, for the last acknowledgements
+    in_flight: int = 0  # commands of each writer that wait for their acknowledgement; 0: whatever the rate asks for
+    warm_up: float = 1.0  # seconds
+    measured: float = 5.0  # seconds
+    drain: float = 1.0  # seconds, for the last acknowledgements
 
 
 class Message(msgspec.Struct):
@@ -31,13 +38,25 @@ class Message(msgspec.Struct):
     events: list[msgspec.Raw] = []  # msgspec copies it
 
 
-decode = msgspec.json.Decoder(Message).decode
+class Decoder:
+    """A room's events go to all of its writers in the same bytes: each frame is decoded once."""
+
+    def __init__(self) -> None:
+        self._decode = msgspec.json.Decoder(Message).decode
+        self._text = b""
+        self._message = Message()
+
+    def __call__(self, text: bytes) -> Message:
+        if text != self._text:
+            self._text, self._message = text, self._decode(text)
+        return self._message
 
 
 class Writer:
     """One person, with one marker."""
 
-    def __init__(self) -> None:
+    def __init__(self, decode: Decoder, room: str) -> None:
+        self.room = room
         self.marker = uuid.uuid4()
         self.due: dict[str, float] = {}  # when each `op` that is not acknowledged was to be sent
         self.delays: array[float] = array("d")
@@ -46,51 +65,67 @@ class Writer:
         self.welcomed = asyncio.Event()
         self.placed = asyncio.Event()
         self.client: Client
+        self._decode = decode
+        self._number = 0
+        self._presses = False  # says the next one when one is acknowledged
 
-    async def join(self, server: Server, subject: Subject) -> None:
-        self.client = await connect(server.port, subject.path, self.read)
-        self.client.send(b'{"type":"hello","since":null}')
-        await self.welcomed.wait()
-        self._command("marker.add", "place")
-        await self.placed.wait()
+    async def join(self, server: Server, subject: Subject, gate: asyncio.Semaphore) -> None:
+        async with gate:
+            self.client = await connect(server.port, subject.room(self.room), self.read)
+            self.client.send(b'{"type":"hello","since":null}')
+            await self.welcomed.wait()
+            self._command("marker.add", "place")
+            await self.placed.wait()
 
     def read(self, text: bytes) -> None:
-        message = decode(text)
+        message = self._decode(text)
         match message.type:
-            case "welcome":
-                self.welcomed.set()
+            case "events":
+                self.events += len(message.events)
             case "ack":
                 self.placed.set()
                 if due := self.due.pop(message.op, None):
                     self.delays.append(time.monotonic() - due)
-            case "events":
-                self.events += len(message.events)
+                if self._presses:
+                    self.move(time.monotonic())
+            case "welcome":
+                self.welcomed.set()
             case "error":
                 self.errors += 1
 
-    async def move(self, due: float, every: float) -> None:
-        number = 0
+    async def keep_moving(self, due: float, every: float) -> None:
         while True:
             await asyncio.sleep(due - time.monotonic())
-            self.due[str(number)] = due
-            self._command("marker.move", str(number), lng=round(number * 0.01, 2))
-            number += 1
+            self.move(due)
             due += every
 
+    async def press(self, in_flight: int) -> None:
+        self._presses = True
+        for _ in range(in_flight):
+            self.move(time.monotonic())
+        try:
+            await asyncio.Event().wait()
+        finally:
+            self._presses = False
+
+    def move(self, due: float) -> None:
+        op, self._number = str(self._number), self._number + 1
+        self.due[op] = due
+        self._command("marker.move", op, lng=self._number % 18_000 * 0.01)
+
     def _command(self, type: str, op: str, lng: float = 0.0) -> None:
+        lng = round(lng, 2)
         self.client.send(msgspec.json.encode({"type": type, "op": op, "id": self.marker, "lat": 52.3702, "lng": lng}))
 
 
 async def figures(server: Server, subject: Subject, shape: Shape) -> Figures:
     """Measure the acknowledgements; what was sent before the measurement counts for nothing."""
-    writers = [Writer() for _ in range(shape.writers)]
-    await asyncio.gather(*(writer.join(server, subject) for writer in writers))
-    every = 1 / shape.rate
-    now = time.monotonic()
-    moving = [
-        asyncio.create_task(writer.move(now + every * index / shape.writers, every))
-        for index, writer in enumerate(writers)
-    ]
+    decoders = [Decoder() for _ in range(shape.rooms)]
+    numbers = [index % shape.rooms for index in range(shape.writers)]
+    writers = [Writer(decoders[number], f"room-{number}") for number in numbers]
+    gate = asyncio.Semaphore(AT_ONCE)
+    await asyncio.gather(*(writer.join(server, subject, gate) for writer in writers))
+    moving = [asyncio.create_task(work) for work in _work(writers, shape)]
     await asyncio.sleep(shape.warm_up)
     for writer in writers:
         writer.due.clear()
@@ -99,14 +134,14 @@ async def figures(server: Server, subject: Subject, shape: Shape) -> Figures:
     await asyncio.sleep(shape.measured)
     usage = Usage.of(server).since(before)
     events = sum(writer.events for writer in writers) - events
+    stored = sum(len(writer.delays) for writer in writers) / usage["seconds"]
     for task in moving:
         task.cancel()
     await asyncio.sleep(shape.drain)
-    delays = [delay for writer in writers for delay in writer.delays]
-    missing = sum(len(writer.due) for writer in writers)
     for writer in writers:
         writer.client.close()
-    stored = len(delays) / usage["seconds"]
+    delays = [delay for writer in writers for delay in writer.delays]
+    missing = sum(len(writer.due) for writer in writers)
     return (
         usage
         | {
@@ -119,3 +154,19 @@ async def figures(server: Server, subject: Subject, shape: Shape) -> Figures:
         }
         | spread(delays, len(delays) + missing)
     )
+
+
+def _work(writers: list[Writer], shape: Shape) -> "list[asyncio._CoroutineLike[None]]":
+    """What each writer does: all of them evenly spread over the time between two commands, or pressing."""
+    if shape.in_flight:
+        return [writer.press(shape.in_flight) for writer in writers]
+    now, every = time.monotonic(), 1 / shape.rate
+    return [writer.keep_moving(now + every * index / shape.writers, every) for index, writer in enumerate(writers)]
+
+
+def measure(shape: Shape, server: Server, subject: Subject) -> list[Figures]:
+    return [asyncio.run(figures(server, subject, shape))]
+
+
+def measuring(**shape: float) -> "partial[list[Figures]]":
+    return partial(measure, Shape(**shape))  # type: ignore[arg-type]  # Shape's own fields

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from benchmarks.servers import LOAD_CORE, SERVER_CORE, Server, busy_seconds, queued_seconds
+from benchmarks.machine import LOAD_CORE, SERVER_CORE, busy_seconds, queued_seconds
+from benchmarks.servers import Server
 
 Figures = dict[str, float]
 
@@ -23,15 +24,19 @@ class Usage:
     load_core: float
     server_queued: float
     load_queued: float
+    services: dict[str, float]
 
     @classmethod
     def of(cls, server: Server) -> Self:
         return cls(
-            time.monotonic(),
-            server.cpu_seconds(),
-            time.process_time(),
-            *map(busy_seconds, (SERVER_CORE, LOAD_CORE)),
-            *map(queued_seconds, (server.process.pid, os.getpid())),
+            wall=time.monotonic(),
+            server=server.cpu_seconds(),
+            load=time.process_time(),
+            server_core=busy_seconds(SERVER_CORE),
+            load_core=busy_seconds(LOAD_CORE),
+            server_queued=server.queued_seconds(),
+            load_queued=queued_seconds(os.getpid()),
+            services=server.service_seconds(),
         )
 
     def since(self, earlier: "Usage") -> Figures:
@@ -39,14 +44,17 @@ class Usage:
         wall = self.wall - earlier.wall
         server = (self.server - earlier.server) / wall
         load = (self.load - earlier.load) / wall
+        services = {f"{name}_cpu": (spent - earlier.services[name]) / wall for name, spent in self.services.items()}
+        on_load_core = load + sum(services.values())
         return {
             "seconds": wall,
             "server_cpu": server,
             "load_cpu": load,
+            **services,
             "others_on_server_core": max(0.0, (self.server_core - earlier.server_core) / wall - server),
             "server_queued": (self.server_queued - earlier.server_queued) / wall,
             "load_queued": (self.load_queued - earlier.load_queued) / wall,
-            "others_on_load_core": max(0.0, (self.load_core - earlier.load_core) / wall - load),
+            "others_on_load_core": max(0.0, (self.load_core - earlier.load_core) / wall - on_load_core),
         }
 
 

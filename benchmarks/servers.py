@@ -1,93 +1,73 @@
-"""The servers under test: one process each, on one core, with data of its own, ended by its pid."""
+"""The servers under test: on one core, on free ports, with data of their own, ended by their pids."""
 
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 
-ROOT = Path(__file__).resolve().parent.parent
-CORES = sorted(os.sched_getaffinity(0))
-SERVER_CORE, LOAD_CORE = CORES[0], CORES[-1]
-TICKS = os.sysconf("SC_CLK_TCK")  # of /proc, per second
+from benchmarks import machine, places
+from benchmarks.places import ROOT
+from benchmarks.subjects import Subject
 
-# What one person may do is not what is measured: all load comes from one address.
-SETTINGS = {
-    "HOST": "127.0.0.1",
-    "LOG_LEVEL": "WARNING",
-    "SOCKETS_PER_ADDRESS": "100000",
-    "SOCKETS_PER_PROCESS": "100000",
-    "COMMANDS_PER_SECOND": "100000",
-    "LIVE_PER_SECOND": "100000",
-}
-STEERING = ("DATABASE_URL", "REDIS_URL", "DEBUG", "DOMAIN", "PORT")
+Process = subprocess.Popen[str]
 
 
-@dataclass(frozen=True)
-class Subject:
-    """Something that is measured."""
-
-    name: str
-    settings: str
-    path: str
-    says_hello: bool  # and is welcomed
-
-
-ROOMFUL = Subject("roomful", "project.settings", "/ws/map/lobby/", says_hello=True)
-TEXTBOOK = Subject("textbook", "benchmarks.textbook_settings", "/", says_hello=False)
-BLOG = Subject("roomful", "benchmarks.blog_settings", "/ws/live/lobby/", says_hello=True)
-TEXTBOOK_BLOG = Subject("textbook", "benchmarks.blog_textbook_settings", "/", says_hello=False)
-
-
+@dataclass
 class Server:
-    """A running server, and what Linux says of it."""
+    """A running subject: one process or several, and the services that it uses."""
 
-    def __init__(self, process: "subprocess.Popen[str]", port: int) -> None:
-        self.process = process
-        self.port = port
+    processes: list[Process] = field(default_factory=list)
+    ports: list[int] = field(default_factory=list)
+    services: dict[str, int] = field(default_factory=dict)  # name to pid
+
+    @property
+    def port(self) -> int:
+        return self.ports[0]
 
     def cpu_seconds(self) -> float:
-        """User and system time of all its threads."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / TICKS
+        return sum(machine.cpu_seconds(process.pid) for process in self.processes)
+
+    def queued_seconds(self) -> float:
+        return sum(machine.queued_seconds(process.pid) for process in self.processes) / len(self.processes)
+
+    def service_seconds(self) -> dict[str, float]:
+        """What each service had of a core; PostgreSQL is one process for each connection."""
+        return {name: sum(map(machine.cpu_seconds, machine.family(pid))) for name, pid in self.services.items()}
 
     def megabytes(self) -> float:
-        """Its resident memory."""
-        status = Path(f"/proc/{self.process.pid}/status").read_text()
-        return int(status.split("VmRSS:")[1].split()[0]) / 1024
+        """Resident memory of all its processes."""
+        return sum(machine.megabytes(process.pid) for process in self.processes)
 
 
 @contextmanager
-def serving(subject: Subject) -> Iterator[Server]:
-    """Start the subject on its core, on a free port, with a new SQLite; end it."""
-    with tempfile.TemporaryDirectory(prefix="roomful-bench-") as data:
-        environment = {name: value for name, value in os.environ.items() if name not in STEERING}
-        environment |= {**SETTINGS, "DATA_DIR": data, "STATIC_ROOT": data, "DJANGO_SETTINGS_MODULE": subject.settings}
-        migrate = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
-        subprocess.run(migrate, check=True, cwd=ROOT, env=environment)
-        serve = [sys.executable, "-m", "project.server", "--port=0"]
-        process = subprocess.Popen(serve, text=True, stdout=subprocess.PIPE, cwd=ROOT, env=environment)
-        try:
-            os.sched_setaffinity(process.pid, {SERVER_CORE})  # its threads inherit it
-            address = process.stdout.readline() if process.stdout else ""
-            if not address:
-                raise RuntimeError(f"The server did not start: {subject.name}")
-            yield Server(process, int(address.rpartition(":")[2].strip(" /\n")))
-        finally:
-            process.kill()  # there is nothing to finish
-            process.wait()
+def serving(subject: Subject, **more: str) -> Iterator[Server]:
+    """Start the subject with a copy of the data (`places.py`); end it."""
+    with ExitStack() as stack:
+        place = stack.enter_context(places.place(subject))
+        environment = places.environment(place, subject) | more
+        server = Server(services=place.pids)
+        stack.callback(_end, server.processes)
+        for _ in range(subject.processes):
+            command = [sys.executable, *subject.program]
+            process = subprocess.Popen(command, text=True, stdout=subprocess.PIPE, cwd=ROOT, env=environment)
+            os.sched_setaffinity(process.pid, {machine.SERVER_CORE})  # its threads inherit it
+            server.processes.append(process)
+        server.ports += map(_port, server.processes)
+        yield server
 
 
-def busy_seconds(core: int) -> float:
-    """How long this core has worked, for whomever, or was taken away by the host."""
-    line = next(line for line in Path("/proc/stat").read_text().splitlines() if line.startswith(f"cpu{core} "))
-    user, nice, system, _idle, _iowait, irq, softirq, steal = map(int, line.split()[1:9])
-    return (user + nice + system + irq + softirq + steal) / TICKS
+def _port(process: Process) -> int:
+    """The port that a server says it listens on."""
+    address = process.stdout.readline() if process.stdout else ""
+    if not address:
+        raise RuntimeError("The server did not start.")
+    return int(address.rpartition(":")[2].strip(" /\n"))
 
 
-def queued_seconds(pid: int) -> float:
-    """How long a process's main thread was ready to run, but its core was somebody else's."""
-    return int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9
+def _end(processes: list[Process]) -> None:
+    for process in processes:
+        process.kill()  # there is nothing to finish
+    for process in processes:
+        process.wait()

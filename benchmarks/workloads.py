@@ -1,120 +1,104 @@
-"""What can be measured, on whom, and what is hoped for (the goals are those of the figures' rows)."""
+"""What is measured, on whom, and the lines of its table."""
 
-import asyncio
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
-from benchmarks import blog, durable, fanout
+from benchmarks import blog, capacity, durable, fanout, growth, idle, joins, pages
+from benchmarks import subjects as on
 from benchmarks.measuring import Figures
-from benchmarks.servers import BLOG, ROOMFUL, TEXTBOOK, TEXTBOOK_BLOG, Server, Subject
+from benchmarks.positions import Drawer
+from benchmarks.rows import BLOGGED, CAPACITY, DURABLE, FANOUT, GROWTH, IDLE, JOINED, PAGES, USED, Row
+from benchmarks.servers import Server
+from benchmarks.subjects import Subject
 
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the table: a figure, how it is written, and its goal."""
-
-    label: str
-    key: str
-    form: str
-    goal: str = ""
-    factor: float = 1
+Measure = Callable[[Server, Subject], list[Figures]]
 
 
 @dataclass(frozen=True)
 class Workload:
     title: str
-    shape: dict[str, Any]
     subjects: tuple[Subject, ...]  # one after the other, in each round
     rounds: int
-    measure: Callable[[Server, Subject], Figures]
+    measure: Measure
     rows: tuple[Row, ...]
-    compared: tuple[str, str] = (  # a figure, and what its ratio means
-        "cpu_us_per_update",
-        "For each delivered update the textbook consumer takes {:,.0f} times the server's time.",
-    )
+    seconds: int  # about how long a run takes, for the progress bar
+    note: str = ""  # what the table cannot say
 
 
-USED = (
-    Row("Server, share of its core", "server_cpu", "{:.0f} %", factor=100),
-    Row("Load generator, share of the other core", "load_cpu", "{:.0f} %", factor=100),
-    Row("Load generator late, p99", "load_late_p99_ms", "{:.0f} ms"),
-    Row("Server waited for its core", "server_queued", "{:.0f} %", factor=100),
-    Row("Load generator waited for its core", "load_queued", "{:.0f} %", factor=100),
-    Row("Others on the server's core", "others_on_server_core", "{:.0f} %", factor=100),
-    Row("Others on the load generator's core", "others_on_load_core", "{:.0f} %", factor=100),
-)
-FANOUT = (
-    Row("Positions that reached a reader", "delivered", "{:.2f} %", "100 %", 100),
-    Row("… within 100 ms", "within_100_ms", "{:.2f} %", factor=100),
-    Row("Markers that stay in the wrong place", "stale", "{:.0f}", "0"),
-    Row("Delay p50", "p50_ms", "{:.0f} ms"),
-    Row("Delay p99", "p99_ms", "{:.0f} ms", "≤ 100 ms"),
-    Row("Delay, longest", "max_ms", "{:.0f} ms"),
-    Row("Server CPU per delivered update", "cpu_us_per_update", "{:.1f} µs", "≤ 6 µs"),
-    Row("Updates delivered per second", "updates_per_second", "{:,.0f}"),
-    Row("Bytes per delivered update", "bytes_per_update", "{:.0f}"),
-    Row("Server memory", "megabytes", "{:.0f} MB"),
-)
-DURABLE = (
-    Row("Commands acknowledged", "acknowledged", "{:.2f} %", "100 %", 100),
-    Row("… per second", "acknowledged_per_second", "{:.0f}", "200"),
-    Row("Acknowledgement p50", "p50_ms", "{:.0f} ms"),
-    Row("Acknowledgement p99", "p99_ms", "{:.0f} ms", "≤ 50 ms"),
-    Row("Acknowledgement, longest", "max_ms", "{:.0f} ms"),
-    Row("Errors", "errors", "{:.0f}", "0"),
-    Row("Events delivered per second", "events_per_second", "{:,.0f}"),
-    Row("Server CPU per command", "cpu_us_per_command", "{:,.0f} µs"),
-    Row("Server memory", "megabytes", "{:.0f} MB"),
-)
-
-BLOGGED = (
-    Row("Posts that reached a reader", "delivered", "{:.2f} %", "100 %", 100),
-    Row("From `save()` to the last reader, p50", "p50_ms", "{:.0f} ms", "≤ 60 ms"),
-    Row("From `save()` to the last reader, p99", "p99_ms", "{:.0f} ms"),
-    Row("From `save()` to a reader, p50", "reader_p50_ms", "{:.0f} ms"),
-    Row("Server CPU per delivered post", "cpu_us_per_update", "{:.1f} µs"),
-    Row("Bytes per delivered post", "bytes_per_update", "{:.0f}"),
-    Row("Server memory", "megabytes", "{:.0f} MB"),
-)
-
-
-def _fanout(server: Server, subject: Subject) -> Figures:
-    return asyncio.run(fanout.Run(server, subject, fanout.Shape()).figures())
-
-
-def _blog(server: Server, subject: Subject) -> Figures:
-    return asyncio.run(blog.figures(server, subject, blog.Shape()))
-
-
-def _durable(server: Server, subject: Subject) -> Figures:
-    return asyncio.run(durable.figures(server, subject, durable.Shape()))
-
+ALL_THREE = (on.ROOMFUL, on.BARE, on.FIRST_STEPS)
+ASYNC_THREE = (on.ROOMFUL, on.BARE, on.TEXTBOOK)
+LIVE = FANOUT + USED
 
 WORKLOADS = {
-    "fanout": Workload(
-        "Room fan-out: 200 sockets, 20 of them move at 25 Hz",
-        asdict(fanout.Shape()),
-        (ROOMFUL, TEXTBOOK),
-        3,
-        _fanout,
-        FANOUT + USED,
+    "fanout-50": Workload(
+        "50 sockets, 10 of them move at 20 Hz",
+        ALL_THREE, 2, fanout.measuring(sockets=50, movers=10, rate=20), LIVE, 6,
+    ),
+    "fanout-200": Workload(
+        "200 sockets, 20 of them move at 25 Hz",
+        (*ALL_THREE, on.TEXTBOOK), 3, fanout.measuring(), LIVE, 7,
+    ),
+    "fanout-500": Workload(
+        "500 sockets, 50 of them move at 30 Hz",
+        ALL_THREE, 2, fanout.measuring(sockets=500, movers=50, rate=30), LIVE, 10,
+    ),
+    "rooms": Workload(
+        "200 rooms of 5: one moves at 5 Hz in each",
+        ASYNC_THREE, 1, fanout.measuring(sockets=5, movers=1, rate=5, rooms=200, warm_up=1.5), LIVE, 12,
+        "A tick has one update here, for four people: nothing is saved by writing one frame for many.",
+    ),
+    "strokes": Workload(
+        "20 people draw 60 points a second each, 100 watch",
+        (on.BOARD, on.BARE, on.TEXTBOOK), 1,
+        fanout.measuring(sockets=100, movers=20, rate=60, moving=Drawer, watched=True), LIVE, 7,
+        "One update is what came of one stroke in one tick; points count one by one. The bare server cannot join them.",
+    ),
+    "processes": Workload(
+        "200 sockets over two and four processes, PostgreSQL and Redis; 20 move at 25 Hz",
+        (on.TWO, on.FOUR, on.TEXTBOOK_TWO), 1, fanout.measuring(), LIVE, 9,
+        "All processes share one core; Redis and PostgreSQL run on the other one, beside the load generator.",
+    ),
+    "growth": Workload(
+        "A room grows: 10 people move at 20 Hz, the others watch",
+        (on.ROOMFUL, on.BARE, on.TEXTBOOK), 1, growth.measuring(), GROWTH, 35,
     ),
     "durable": Workload(
-        "Stored changes: 20 people in one room, 200 commands/s in all, SQLite",
-        asdict(durable.Shape()),
-        (ROOMFUL,),
-        3,
-        _durable,
-        DURABLE + USED,
+        "20 people in one room, 200 stored changes a second in all",
+        (on.ON_SQLITE, on.ON_POSTGRES), 2, durable.measuring(), DURABLE + USED, 9,
     ),
-    "liveblog": Workload(
-        "A post that is saved reaches 500 readers of one process",
-        asdict(blog.Shape()),
-        (BLOG, TEXTBOOK_BLOG),
-        3,
-        _blog,
-        BLOGGED + USED,
-        ("p50_ms", "The textbook consumer's last reader waits {:.1f} times as long."),
+    "saturated": Workload(
+        "50 people in one room change it as fast as they are answered",
+        (on.ON_SQLITE, on.ON_POSTGRES), 2, durable.measuring(writers=50, in_flight=4), DURABLE + USED, 9,
+        "Each has four changes on their way at any time, so that the delays here say only how long that queue is.",
     ),
-}
+    "saturated-rooms": Workload(
+        "The same 50 people, each in a room of their own",
+        (on.ON_SQLITE, on.ON_POSTGRES), 1, durable.measuring(writers=50, rooms=50, in_flight=4), DURABLE + USED, 9,
+    ),
+    "liveblog-500": Workload(
+        "A post that is saved reaches 500 readers",
+        (on.BLOG, on.FIRST_STEPS_BLOG, on.TEXTBOOK_BLOG), 2, blog.measuring(), BLOGGED + USED, 10,
+    ),
+    "liveblog-2000": Workload(
+        "A post that is saved reaches 2,000 readers",
+        (on.BLOG, on.FIRST_STEPS_BLOG), 1, blog.measuring(readers=2000, posts=10), BLOGGED + USED, 22,
+    ),
+    "joins": Workload(
+        "500 people join a board of 2,000 strokes at once",
+        (on.BOARD,), 2, joins.measuring(), JOINED + USED, 6,
+    ),
+    "idle": Workload(
+        "1,000 sockets of which nobody says anything",
+        (on.ROOMFUL, on.BARE, on.TEXTBOOK), 1, idle.measuring(), IDLE, 14,
+    ),
+    "pages": Workload(
+        "Pages in headless Chromium, without a graphics card",
+        (on.SITE,), 1, pages.measuring(), PAGES, 40,
+        "Both cores serve, draw and move the 50 others here. First paints and weights are those of a first visit.",
+    ),
+    "capacity": Workload(
+        "How much the load generator itself can read",
+        (on.POURING,), 1, capacity.measuring(), CAPACITY, 5,
+        "A bare server sends frames of 50 updates to 100 sockets, as fast as they are taken.",
+    ),
+}  # fmt: skip
