@@ -1,10 +1,9 @@
-"""Random people, commands, losses and restarts: whatever happens, all clients and the database end equal.
+"""Row 4: random people, commands, losses and restarts: whatever happens, all clients and the database end equal.
 
-`HYPOTHESIS_PROFILE=long` looks further, each time elsewhere; the short form always does the same.
+The long form (`make faults`) looks further, each time elsewhere; the short form always does the same.
 """
 
 import asyncio
-import os
 from collections.abc import Coroutine
 from itertools import count
 from typing import Any
@@ -15,18 +14,22 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
+from tests.faults.figures import LONG, Figures, exactly, seen
 from tests.faults.machine_commands import commands, keeps, mostly, names, numbers, picks, scripts, talks
 from tests.faults.machine_faults import Notices
 from tests.faults.machine_replica import Frame
 from tests.faults.machine_world import World
 
 SHORT = settings(max_examples=30, stateful_step_count=30, derandomize=True, database=None, phases=[Phase.generate])
-LONG = settings(max_examples=500, stateful_step_count=60, print_blob=True)
-PROFILE = LONG if os.environ.get("HYPOTHESIS_PROFILE") == "long" else SHORT
+FULL = settings(max_examples=200, stateful_step_count=50, print_blob=True, database=None)
+PROFILE = FULL if LONG else SHORT
 
 
 class Rooms(RuleBasedStateMachine):
     """One room per example, in an event loop of its own."""
+
+    examples = 0
+    steps = 0
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,8 +38,10 @@ class Rooms(RuleBasedStateMachine):
         self.world = World(self.patch)
         self.fresh = count(3)  # numbers of markers that nobody else asks for
         self.broken = False
+        Rooms.examples += 1
 
     def run(self, work: Coroutine[Any, Any, object]) -> None:
+        Rooms.steps += 1
         try:
             self.runner.run(work)
         except BaseException:
@@ -156,10 +161,23 @@ class Rooms(RuleBasedStateMachine):
             self.patch.undo()
 
 
-@pytest.mark.timeout(240 if PROFILE is SHORT else 3600)
+@pytest.mark.timeout(3600 if LONG else 240)
 @pytest.mark.usefixtures("transactional_db", "many_sockets")
-def test_all_clients_and_the_database_end_equal() -> None:
-    run_state_machine_as_test(Rooms, settings=settings(PROFILE, deadline=None, suppress_health_check=[*HealthCheck]))
+def test_all_clients_and_the_database_end_equal(figures: Figures) -> None:
+    profile = settings(PROFILE, deadline=None, suppress_health_check=[*HealthCheck])
+    failures = 1
+    try:
+        run_state_machine_as_test(Rooms, settings=profile)
+        failures = 0
+    finally:
+        figures.note(
+            4,
+            "a state machine of commands, drops, reconnects, lost and late notices, failing commits, pruning, restarts",
+            f"{profile.max_examples} × at most {profile.stateful_step_count} steps",
+            exactly("divergences and unflagged gaps", failures, 0),
+            seen("rooms", Rooms.examples),
+            seen("steps", Rooms.steps),
+        )
 
 
 @pytest.fixture

@@ -1,22 +1,12 @@
-"""Two web processes over one Redis and one PostgreSQL are one room: people, leases, events, and one of them killed."""
+"""Two web processes over one Redis and one PostgreSQL are one room: people, leases, and one of them killed."""
 
 import asyncio
 from uuid import uuid4
 
-import pytest
-
 from tests.client import Client, visit
-from tests.conftest import MakeWeb
-from tests.redis_server import RedisServer
 from tests.web_process import WebProcess
 
 LOBBY = "/map/lobby/"
-
-
-@pytest.fixture
-def two(web: MakeWeb, postgres_url: str, redis_server: RedisServer) -> tuple[WebProcess, WebProcess]:
-    stack = {"DATABASE_URL": postgres_url, "REDIS_URL": redis_server.url}
-    return web(**stack), web(**stack)
 
 
 def names(client: Client) -> set[str]:
@@ -54,24 +44,3 @@ async def test_events_and_drags_cross_over_and_only_one_person_holds_a_marker(
         dropped = await ana.done(await ana.command("marker.move", id=marker, lat=2, lng=2))
         await ben.until(lambda: ben.seq is not None and ben.seq >= dropped, "the drop")
         assert await ben.done(await ben.command("marker.move", id=marker, lat=3, lng=3)) > dropped
-
-
-async def test_redis_gone_and_back_empty_costs_nobody_anything(
-    two: tuple[WebProcess, WebProcess], redis_server: RedisServer
-) -> None:
-    first, second = two
-    marker = str(uuid4())
-    async with Client(first, visit(first, LOBBY)) as ana, Client(second, visit(second, LOBBY)) as ben:
-        await ana.done(await ana.command("marker.add", id=marker, lat=0, lng=0))
-        await asyncio.to_thread(redis_server.kill)
-        while_gone = [await ana.command("marker.move", id=marker, lat=1, lng=number) for number in range(5)]
-        last = max([await ana.done(op) for op in while_gone])
-        await ben.until(lambda: ben.seq is not None and ben.seq >= last, "what was stored while Redis was gone")
-        await asyncio.to_thread(redis_server.start)
-        after = await ben.done(await ben.command("marker.move", id=marker, lat=2, lng=0))
-        await ana.until(lambda: ana.seq is not None and ana.seq >= after, "what came after Redis was back")
-        await ana.show("marker.drag", id=marker, lat=4, lng=4)
-        while not any(update["type"] == "marker.drag" for update in ben.live):
-            await ana.show("marker.drag", id=marker, lat=4, lng=4)  # live updates come across again, sooner or later
-            await asyncio.sleep(0.1)
-        assert ana.close_codes == ben.close_codes == []
