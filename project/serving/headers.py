@@ -1,0 +1,29 @@
+"""The headers of every answer that leaves this process, unless it says something else itself.
+
+Django's middleware sees pages alone; these hold for static files, streams, and what the server refuses by itself, too.
+"""
+
+from functools import cache
+
+from django.conf import settings
+
+DENIED = (
+    "accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi",
+    "payment", "usb",
+)  # fmt: skip
+
+
+@cache
+def of_every_answer() -> dict[bytes, bytes]:
+    """Name to value."""
+    headers = {
+        b"X-Content-Type-Options": b"nosniff",
+        b"Referrer-Policy": b"same-origin",
+        b"Permissions-Policy": ", ".join(f"{feature}=()" for feature in DENIED).encode(),
+        b"Cross-Origin-Resource-Policy": b"same-origin",
+        b"Content-Security-Policy": b"default-src 'none'; frame-ancestors 'none'",  # pages say what they need
+        b"Cache-Control": b"private, no-cache",  # what one person may see is not kept for another
+    }
+    if settings.SECURE_HSTS_SECONDS:
+        headers[b"Strict-Transport-Security"] = b"max-age=%d; includeSubDomains" % settings.SECURE_HSTS_SECONDS
+    return headers
