@@ -18,11 +18,21 @@ RUN DATA_DIR=/tmp/build /venv/bin/python manage.py collectstatic --no-input --ve
     && python -m compileall -q project mapmarkers sketch liveblog \
     && rm -rf /tmp/build
 
+# The documentation, which the site serves at /docs/: built here, so that the image has it without what builds it
+FROM python:3.13-slim-trixie AS docs
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
+WORKDIR /app
+COPY requirements/docs.txt requirements/
+RUN pip install --require-hashes --requirement requirements/docs.txt
+COPY . .
+RUN python -m sphinx --quiet docs docs/_build/html
+
 FROM python:3.13-slim-trixie AS app
 RUN useradd --uid 1000 --no-create-home roomful \
     && install --directory --owner=roomful /data /media /secrets
 COPY --from=build /venv /venv
 COPY --from=build /app /app
+COPY --from=docs /app/docs/_build/html /app/docs/_build/html
 WORKDIR /app
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 HOST=0.0.0.0 PORT=8000 DATA_DIR=/data MEDIA_ROOT=/media
 USER 1000
