@@ -16,11 +16,15 @@ LOCK := $(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --pyth
 ALONE := env --unset=DATABASE_URL --unset=REDIS_URL
 # Runs on a PostgreSQL and a Redis of its own, which end with it.
 WITH_SERVICES := $(PYTHON) -m tests.services --
-REAL_PROCESSES := tests/server tests/faults tests/e2e
+BUILT_DOCS := docs/_build/.built
+SHOWN_IN_DOCS := docs project mapmarkers sketch liveblog benchmarks tests deploy frontend/static
+# In pytest processes of their own: see docs/decisions.md.
+BROWSERS := tests/e2e
+REAL_PROCESSES := tests/server tests/faults tests/hostile tests/compose
 
 .PHONY: help
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 ##  Use it
 
@@ -29,6 +33,7 @@ run: .venv/.base ## Start Roomful (HOST, PORT, DATABASE_URL, REDIS_URL and DATA_
 	@$(PYTHON) scripts/check_port.py
 	@$(PYTHON) manage.py migrate --verbosity 0
 	@$(PYTHON) manage.py collectstatic --no-input --verbosity 0
+	@$(MAKE) $(BUILT_DOCS) || echo "/docs/ stays as it is: the documentation could not be built."
 	@exec $(PYTHON) -m project.server
 
 .PHONY: dev
@@ -40,20 +45,38 @@ dev: .venv/.base ## Start Roomful with DEBUG=1: errors in the browser, starts ag
 ##  Work on it
 
 .PHONY: test
-test: .venv/.dev node_modules/.installed ## Run all tests: JavaScript, Python on both stacks, faults, real browsers; coverage
+test: .venv/.dev node_modules/.installed ## Run all tests: JavaScript, Python on both stacks, real browsers, faults; coverage
 	@scripts/need.sh redis postgres caddy chromium
-	@echo "== JavaScript =="
-	@node --test $$(find tests/js -name '*.test.js' | sort)
 	@$(COVERAGE) erase
-	@echo "== Python: SQLite, channel layer in memory =="
-	@$(ALONE) $(PYTEST) tests $(addprefix --ignore=,$(REAL_PROCESSES))
-	@echo "== Python: PostgreSQL, Redis =="
-	@$(WITH_SERVICES) $(PYTEST) tests $(addprefix --ignore=,$(REAL_PROCESSES))
-	@echo "== Real processes: faults, browsers =="
-	@$(WITH_SERVICES) $(PYTEST) $(REAL_PROCESSES)
+	@echo "Two parts at a time; each is shown when it has ended."
+	@$(MAKE) --jobs=2 --keep-going --output-sync=target test-browsers test-services test-sqlite test-js
+	@$(MAKE) test-processes
 	@echo "== Coverage =="
 	@$(COVERAGE) combine --quiet
 	@$(COVERAGE) report
+
+# The parts of `make test`, each of which can be run by itself. Faults are measured, so they come alone.
+.PHONY: test-js test-sqlite test-services test-browsers test-processes
+test-js: node_modules/.installed
+	@echo "== JavaScript =="
+	@node --test $$(find tests/js -name '*.test.js' | sort)
+test-sqlite: .venv/.dev
+	@echo "== Python: SQLite, channel layer in memory =="
+	@$(ALONE) $(PYTEST) tests $(addprefix --ignore=,$(BROWSERS) $(REAL_PROCESSES))
+test-services: .venv/.dev
+	@echo "== Python: PostgreSQL, Redis =="
+	@$(WITH_SERVICES) $(PYTEST) tests $(addprefix --ignore=,$(BROWSERS) $(REAL_PROCESSES))
+test-browsers: .venv/.dev
+	@echo "== Real browsers =="
+	@$(WITH_SERVICES) $(PYTEST) $(BROWSERS)
+test-processes: .venv/.dev
+	@echo "== Real processes: faults, floods, hostile input =="
+	@$(WITH_SERVICES) $(PYTEST) $(REAL_PROCESSES)
+
+.PHONY: compose-test
+compose-test: .venv/.dev ## Bring up docker-compose.yml, take its parts away, visit it with browsers, tear it down (docs/deploy.md)
+	@scripts/need.sh chromium
+	@$(PYTHON) -m tests.compose
 
 .PHONY: check
 check: .venv/.dev node_modules/.installed docs ## Check style, types, templates and docs
@@ -65,6 +88,11 @@ check: .venv/.dev node_modules/.installed docs ## Check style, types, templates 
 	$(NODE_BIN)/biome check --error-on-warnings
 	$(PYTHON) -m djlint --lint --quiet frontend/templates
 	.venv/bin/hadolint Dockerfile
+	scripts/check_compose.sh
+
+.PHONY: audit
+audit: .venv/.dev ## Ask whether holes are known in what we depend on (says where nobody could be asked)
+	@$(PYTHON) scripts/audit.py
 
 .PHONY: format
 format: .venv/.dev node_modules/.installed ## Rewrite the sources in the common form
@@ -73,16 +101,44 @@ format: .venv/.dev node_modules/.installed ## Rewrite the sources in the common 
 	$(NODE_BIN)/biome check --write
 
 .PHONY: bench
-bench: .venv/.dev ## Measure delivery, delay and server time beside a textbook consumer
+bench: .venv/.dev ## Measure delays, server time, commits, joins and pages (within ten minutes; nothing else should run)
+	@scripts/need.sh redis postgres chromium
 	@$(PYTHON) -m benchmarks
 
+# FORM=short: the counts of `make test`. Written into the tables of docs/faults.md.
+FORM := long
+.PHONY: faults
+faults: .venv/.dev ## Take away, kill, freeze, flood and cheat, with the full counts; docs/figures/ (FORM=short)
+	@scripts/need.sh redis postgres caddy chromium
+	@FAULTS=$(FORM) $(WITH_SERVICES) $(PYTHON) -m pytest tests/faults tests/hostile tests/e2e/test_clocks.py \
+		--reruns 1 -r fER --faults-table docs/figures/faults-$(FORM).md
+
+MINUTES := 60
+.PHONY: soak
+soak: .venv/.dev ## Have a crowd of 100 in a room for an hour (MINUTES=60); docs/figures/soak.md
+	@scripts/need.sh redis postgres
+	@SOAK_MINUTES=$(MINUTES) $(PYTHON) -m pytest tests/faults/test_soak.py --faults-table docs/figures/soak.md
+
 .PHONY: docs
-docs: .venv/.dev ## Build the documentation into docs/_build/html (warnings are errors)
-	@$(PYTHON) -m sphinx --quiet --fail-on-warning --keep-going docs docs/_build/html
+docs: .venv/.dev ## Build the documentation into docs/_build/html (warnings are errors), which is /docs/ on the site
+	@$(PYTHON) -m sphinx --quiet --write-all --fail-on-warning --keep-going docs docs/_build/html
+	@touch $(BUILT_DOCS)
+
+# What `make run` serves at /docs/: built again when something that may be shown in it has changed.
+$(BUILT_DOCS): .venv/.docs $(shell find $(SHOWN_IN_DOCS) -type f -not -path '*/_build/*' -not -name '*.pyc')
+	@echo "Building the documentation …"
+	@$(PYTHON) -m sphinx --quiet --write-all docs docs/_build/html
+	@touch $@
+
+.PHONY: output
+output: .venv/.dev ## Run the scripts of the tutorial again and keep what they print; describe the messages anew
+	@$(PYTHON) -m docs.tutorial.shell --write
+	@$(PYTHON) -m docs.asyncapi
 
 .PHONY: lock
 lock: .venv/.dev ## Compile requirements/*.in with hashes, package.json into its lock (UPGRADE=1: newest versions)
 	$(LOCK) $(if $(UPGRADE),--upgrade) requirements/base.in --output-file requirements/base.txt
+	$(LOCK) $(if $(UPGRADE),--upgrade) requirements/docs.in --output-file requirements/docs.txt
 	$(LOCK) $(if $(UPGRADE),--upgrade) requirements/dev.in --output-file requirements/dev.txt
 	npm $(if $(UPGRADE),update,install) --package-lock-only
 
@@ -100,6 +156,11 @@ clean: ## Remove what was made here: packages, caches, collected files (never da
 .venv/.base: .venv/.made requirements/base.txt
 	@echo "Installing the Python packages …"
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/base.txt
+	@touch $@
+
+.venv/.docs: .venv/.made requirements/docs.txt
+	@echo "Installing the Python packages for the documentation …"
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/docs.txt
 	@touch $@
 
 .venv/.dev: .venv/.made requirements/dev.txt

@@ -413,6 +413,41 @@ export interface PeopleFrame {
   total: number;
 }
 
+/** The way of one message through the server, as it was measured; only for those who asked by `xray.watch`. */
+export interface WayFrame {
+  type: "xray";
+  /** A command of one's own, what another did, or what is out of date in a moment. */
+  of: "command" | "event" | "live";
+  /** The type of the command, the event or the live update. */
+  name: string;
+  /** The id of the person. */
+  by: string;
+  /** Where this process has it from; "database": the notice was lost, and it was read again. */
+  from: "here" | "layer" | "database";
+  op?: string;
+  seq?: number | undefined;
+  /** "done", "duplicate", or the code of the refusal. */
+  outcome?: string;
+  /** Milliseconds since the first of them. */
+  stops: { at: string; ms: number }[];
+}
+
+/** The room's group and processes, and what was lost and found again. */
+export interface HoodFrame {
+  type: "xray.room";
+  layer: { kind: "memory" | "redis" | "other"; name: string };
+  processes: { here: boolean; people: number }[];
+  counts: { dropped: number; repaired: number; resent: number; slow: number };
+  /** Only with DEBUG, and for staff. */
+  details?: {
+    group: string;
+    pid: number;
+    sockets: number;
+    processes: { id: string; people: string[] }[];
+    counts: { dropped: number; layer_errors: number; repairs: number; slow_closed: number };
+  };
+}
+
 export type ServerFrame =
   | WelcomeFrame
   | AckFrame
@@ -422,15 +457,26 @@ export type ServerFrame =
   | { type: "live"; updates: LiveUpdate[] }
   | { type: "you"; you: Person }
   | { type: "reconnect"; after: number }
-  | { type: "pong" };
+  | { type: "pong" }
+  | WayFrame
+  | HoodFrame;
 
 export type ClientFrame =
   | { type: "hello"; since: number | null; quiet?: boolean }
   | { type: "seen"; seq: number }
   | { type: "ping" }
+  | { type: "xray.watch"; on: boolean }
   | { type: "person.rename"; name?: string | undefined; color?: string | undefined }
   | Command
   | ({ type: LiveType } & LiveFields[LiveType]);
+
+/** Whoever looks at the frames themselves. */
+export interface Tap {
+  sent(frame: ClientFrame, text: string): void;
+  received(frame: ServerFrame, text: string): void;
+  /** Everybody has been told of the frame that was received last. */
+  handled(): void;
+}
 
 // What a Room emits
 
@@ -501,7 +547,7 @@ export type Line = Pick<
 
 export interface Environment {
   openSocket(url: string): Line;
-  /** Milliseconds of the epoch. */
+  /** Milliseconds since some moment; it only ever goes forward, whatever happens to the time of day. */
   now(): number;
   /** Calls `fn` once, `ms` milliseconds later, unless the returned function is called before. */
   after(ms: number, fn: () => void): () => void;

@@ -6,7 +6,7 @@ import msgspec
 
 from project.realtime import metrics
 from project.realtime.frames import Frame
-from project.realtime.sockets import Socket
+from project.realtime.sockets import Queued, Socket
 
 
 class Said(msgspec.Struct):
@@ -42,6 +42,8 @@ def _message(payload: bytes) -> bytes:
 class Stream(Socket):
     """A socket that is the body of an HTTP answer."""
 
+    _out: Queued  # there is no direct way to the transport
+
     def write(self, frame: Frame) -> None:
         metrics.FRAMES.inc()
         self._put(as_sse(frame))
@@ -56,4 +58,4 @@ class Stream(Socket):
         self._put(b"", more=False)
 
     def _put(self, body: bytes, *, more: bool = True) -> None:
-        self._queued.put({"type": "http.response.body", "body": body, "more_body": more})
+        self._out.put({"type": "http.response.body", "body": body, "more_body": more})

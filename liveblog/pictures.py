@@ -27,8 +27,9 @@ def _ready(image: Image, **_: Any) -> None:
             post.save()
 
 
-def _saved(instance: PostImage, **_: Any) -> None:
-    instance.post.save()
+def _saved(instance: PostImage, *, raw: bool, **_: Any) -> None:
+    if not raw:  # else the post comes from a backup too
+        instance.post.save()
 
 
 def _deleted(instance: PostImage, origin: Model | QuerySet[Model], **_: Any) -> None:

@@ -34,6 +34,7 @@ class MarkerAdd(Command, tag="marker.add"):
 
 class MarkerMove(Command, tag="marker.move"):
     exclusive = True
+    together = "markers"
     id: UUID
     lat: Latitude
     lng: Longitude
@@ -42,6 +43,7 @@ class MarkerMove(Command, tag="marker.move"):
 class MarkerEdit(Command, tag="marker.edit"):
     """Changes the fields that it names."""
 
+    together = "markers"
     id: UUID
     title: Line | UnsetType = UNSET
     note: Text | UnsetType = UNSET
@@ -55,6 +57,7 @@ class MarkerRemove(Command, tag="marker.remove"):
 
 
 class MarkerLock(Command, tag="marker.lock"):
+    together = "markers"
     id: UUID
     locked: bool
 

@@ -14,7 +14,7 @@ from django.db import transaction
 from mapmarkers.models import Marker
 from mapmarkers.places import Place
 from project.realtime import events, worker
-from project.realtime.events import Receipt
+from project.realtime.events import Log, Receipt
 from project.realtime.identity import SYSTEM, Author
 from project.realtime.models import Room
 from project.realtime.refusals import Refused
@@ -59,7 +59,7 @@ def marker_move(room: Room, *, by: Author, op: str = "", id: UUID, lat: float, l
     with events.writing(room) as log:
         if done := log.find(by, op):
             return done
-        _change(_unlocked(room, id), lat=lat, lng=lng, placed=False, **NOWHERE)
+        log.change(_unlocked(log, id), lat=lat, lng=lng, placed=False, **NOWHERE)
         place_soon()
         return log.append("marker.moved", {"id": str(id), "lat": lat, "lng": lng}, by=by, op=op)
 
@@ -69,7 +69,7 @@ def marker_edit(room: Room, *, by: Author, op: str = "", id: UUID, **changes: st
     with events.writing(room) as log:
         if done := log.find(by, op):
             return done
-        _change(_unlocked(room, id), **changes)
+        log.change(_unlocked(log, id), **changes)
         return log.append("marker.edited", {"id": str(id), **changes}, by=by, op=op)
 
 
@@ -77,7 +77,7 @@ def marker_remove(room: Room, *, by: Author, op: str = "", id: UUID) -> Receipt:
     with events.writing(room) as log:
         if done := log.find(by, op):
             return done
-        _unlocked(room, id).delete()
+        _unlocked(log, id).delete()
         return log.append("marker.removed", {"id": str(id)}, by=by, op=op)
 
 
@@ -86,7 +86,7 @@ def marker_lock(room: Room, *, by: Author, op: str = "", id: UUID, locked: bool)
     with events.writing(room) as log:
         if done := log.find(by, op):
             return done
-        _change(_marker(room, id), locked=locked)
+        log.change(_marker(log, id), locked=locked)
         return log.append("marker.locked", {"id": str(id), "locked": locked}, by=by, op=op)
 
 
@@ -102,7 +102,7 @@ def markers_placed(room: Room, *, by: Author = SYSTEM, found: Iterable[tuple[Mar
             lat, lng, place = looked_up[marker.id]
             if (marker.lat, marker.lng) == (lat, lng):
                 there = {"country": place.country or "", "town": place.town or "", "km": place.km}
-                _change(marker, placed=True, **there)
+                log.change(marker, placed=True, **there)
                 placed.append({"id": str(marker.id), **there})
         if len(placed) == 1:
             log.append("marker.placed", placed[0], by=by)
@@ -128,21 +128,15 @@ def place_soon() -> None:
         transaction.on_commit(lambda: worker.remind("places", "place.markers"), robust=True)
 
 
-def _marker(room: Room, id: UUID) -> Marker:
-    marker = room.markers.filter(id=id).first()
+def _marker(log: Log, id: UUID) -> Marker:
+    marker = log.find_thing(log.room.markers, id)
     if marker is None:
         raise Refused("not_found", "There is no such marker (any more).")
     return marker
 
 
-def _unlocked(room: Room, id: UUID) -> Marker:
-    marker = _marker(room, id)
+def _unlocked(log: Log, id: UUID) -> Marker:
+    marker = _marker(log, id)
     if marker.locked:
         raise Refused("forbidden", f"{marker.title or 'This marker'} is locked.")
     return marker
-
-
-def _change(marker: Marker, **changes: Any) -> None:
-    for field, value in changes.items():
-        setattr(marker, field, value)
-    marker.save(update_fields=[*changes])

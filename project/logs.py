@@ -26,9 +26,14 @@ def new_id() -> str:
 
 
 class Discreet(logging.Filter):
-    """Writes no link that somebody could follow, and adds what the line is about."""
+    """Writes no link that somebody could follow, and adds what the line is about.
+
+    A traceback is for a mistake of ours; for what somebody sent (a bad Host, 10,000 files) a line is enough.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
+        if getattr(record, "status_code", 500) < 500:
+            record.exc_info = None
         record.msg, record.args = _SECRETS.sub(r"\1…", record.getMessage()), None
         record.about = _about.get()
         return True

@@ -9,6 +9,10 @@ import mapmarkers.routing
 import sketch.routing
 from liveblog.scheduler_worker import SchedulerConsumer
 from mapmarkers.places_worker import PlacesConsumer
+from project.firststeps import routing as firststeps
+from project.firststeps.around.sockets import guarded_sockets
+from project.firststeps.around.streams import guarded_streams
+from project.firststeps.around.workers import without_beat
 from project.images.thumbnail_worker import ThumbnailConsumer
 
 
@@ -27,12 +31,16 @@ sockets = URLRouter(
         *liveblog.routing.websocket_urlpatterns,
         *mapmarkers.routing.websocket_urlpatterns,
         *sketch.routing.websocket_urlpatterns,
+        guarded_sockets(firststeps.websocket_urlpatterns, under="ws/first-steps/"),
         re_path(r"", NoSuchRoom.as_asgi()),
     ]
 )
 
 # What is answered over HTTP, but by a consumer: it never ends
-streams = [*liveblog.routing.http_urlpatterns]
+streams = [
+    *liveblog.routing.http_urlpatterns,
+    *guarded_streams(firststeps.http_urlpatterns, under="first-steps/"),
+]
 
 # Which consumer listens to which named channel (project/realtime/worker.py)
 named_channels = ChannelNameRouter(
@@ -40,5 +48,6 @@ named_channels = ChannelNameRouter(
         "places": PlacesConsumer.as_asgi(),
         "thumbnail": ThumbnailConsumer.as_asgi(),
         "scheduler": SchedulerConsumer.as_asgi(),
+        **{name: without_beat(consumer) for name, consumer in firststeps.named_channels.items()},
     },
 )

@@ -13,7 +13,7 @@ import dj_database_url
 import django_stubs_ext
 from csp.constants import NONE, SELF
 
-from project import secret
+from project import redis_servers, secret
 
 django_stubs_ext.monkeypatch()  # lets generic Django classes say of what they are: ModelAdmin[Room]
 
@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "project.images",
+    "project.firststeps",
     "mapmarkers",
     "sketch",
     "liveblog",
@@ -114,25 +115,28 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
     DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}  # a file: its threads share it
+if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    # Each request has a thread of its own, so connections are kept by the process (docs/decisions.md).
+    DATABASES["default"]["CONN_MAX_AGE"] = 0
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
+        "min_size": 2,
+        "max_size": int(os.environ.get("DATABASE_CONNECTIONS", "10")),  # of one process
+        "timeout": 5,  # seconds that somebody waits for one
+        "reconnect_timeout": 2,  # seconds; whoever asks next has it try anew
+    }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # What is fast: the channel layer
 
-REDIS_URL = env_list("REDIS_URL")  # several: the rooms are spread over them; the first one is the cache too
+REDIS_URL = redis_servers.split(os.environ.get("REDIS_URL", ""))  # several: the first one is the cache too
 if REDIS_URL:
     CHANNEL_LAYERS = {
         "default": {
             "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
-            "CONFIG": {"hosts": [{"address": url, "socket_timeout": 15} for url in REDIS_URL]},
+            "CONFIG": {"hosts": redis_servers.layer_hosts(REDIS_URL)},
         },
     }
-    CACHES: dict[str, Any] = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": REDIS_URL[0],
-            "OPTIONS": {"socket_timeout": 2, "socket_connect_timeout": 2},  # seconds: it is there to save time
-        }
-    }
+    CACHES: dict[str, Any] = {"default": redis_servers.cache(REDIS_URL[0])}
 else:
     CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer", "CONFIG": {"capacity": 10_000}}}
     CACHES = {
@@ -146,9 +150,12 @@ LIVE_PER_SECOND = float(os.environ.get("LIVE_PER_SECOND", "60"))
 SOCKETS_PER_GUEST = int(os.environ.get("SOCKETS_PER_GUEST", "10"))
 SOCKETS_PER_ADDRESS = int(os.environ.get("SOCKETS_PER_ADDRESS", "20"))
 SOCKETS_PER_PROCESS = int(os.environ.get("SOCKETS_PER_PROCESS", "1000"))
+JOINS_PER_SECOND = float(os.environ.get("JOINS_PER_SECOND", "150"))  # of a process; the rest wait in line
 KEEP_EVENTS = int(os.environ.get("KEEP_EVENTS", "10000"))  # `prune_events` leaves a room's newest so many
 KEEP_DAYS = float(os.environ.get("KEEP_DAYS", "7"))  # and all that are younger
 IMAGES_PER_MINUTE = int(os.environ.get("IMAGES_PER_MINUTE", "30"))  # uploads of one person
+ROOMS_PER_MINUTE = int(os.environ.get("ROOMS_PER_MINUTE", "10"))  # that one person makes
+LOGINS_PER_MINUTE = int(os.environ.get("LOGINS_PER_MINUTE", "10"))  # attempts under one name from one address
 METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")  # unset: /metrics answers private addresses only
 
 # REST (project/api/)
@@ -199,6 +206,8 @@ STATICFILES_DIRS = [BASE_DIR / "frontend" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT") or DATA_DIR / "media")  # re-encoded pictures
 UPLOAD_ROOT = Path(os.environ.get("UPLOAD_ROOT") or DATA_DIR / "uploads")  # as they were sent; never served
+SOURCE_URL = os.environ.get("SOURCE_URL", "")  # https://example.org/blob/main/{file}#L{line}; unset: /source/ here
+DOCS_ROOT = Path(os.environ.get("DOCS_ROOT") or BASE_DIR / "docs" / "_build" / "html")  # what `make docs` has built
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -211,6 +220,7 @@ STORAGES = {
 # Security
 
 SECURE_TLS = bool(DOMAIN)
+SESSION_ENGINE = "project.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 90  # seconds
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_TLS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

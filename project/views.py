@@ -3,6 +3,7 @@
 from dataclasses import asdict
 
 import segno
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -12,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from project.realtime import identity, links
+from project.realtime import identity, links, rates
 from project.realtime.embedding import embed_code
 from project.realtime.kinds import kind_of, room_kinds
 from project.realtime.models import Room
@@ -42,7 +43,9 @@ def new_room(request: HttpRequest) -> HttpResponse:
     if kind is None:
         raise Http404("There is no such kind of room.")
     title = request.POST.get("title", "").replace("\0", "").strip()[:120]
-    identity.welcome(request.session, request.user)
+    person = identity.welcome(request.session, request.user)
+    if rates.too_many("rooms", settings.ROOMS_PER_MINUTE, person.id, str(request.META.get("REMOTE_ADDR"))):
+        return too_often(request, "These are a lot of new rooms. Wait a minute, please, and try again.")
     room = Room.objects.create(kind=kind.room_kind, title=title or f"New {kind.room_noun}")
     links.grant(request.session, room, room.owner_key)
     return redirect(room.get_absolute_url())
@@ -98,6 +101,14 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: the reason that was given, in a page of ours."""
     context = {"title": "This room is closed to you", "detail": str(exception), "code": 403}
     return render(request, "403.html", context, status=403)
+
+
+def too_often(request: HttpRequest, detail: str) -> HttpResponse:
+    """429, and when to come back."""
+    context = {"title": "One moment, please", "detail": detail, "code": 429}
+    answer = render(request, "message.html", context, status=429)
+    answer["Retry-After"] = str(round(rates.wait()) + 1)
+    return answer
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:

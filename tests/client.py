@@ -4,7 +4,7 @@ import asyncio
 import json
 import urllib.request
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 from uuid import uuid4
 
 from websockets.asyncio.client import ClientConnection, connect
@@ -32,6 +32,8 @@ def visit(web: Site, path: str) -> str:
 class Client:
     """One person in one room, through any number of connections."""
 
+    heartbeat = 20.0  # seconds between pings, and until the answer has to be there
+
     def __init__(self, web: Site, cookie: str, path: str = "/map/lobby/") -> None:
         self.web = web
         self.cookie = cookie
@@ -52,8 +54,9 @@ class Client:
         self._changed = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
-    async def __aenter__(self) -> "Client":
+    async def __aenter__(self) -> Self:
         self._task = asyncio.create_task(self._stay())
+        self._task.add_done_callback(lambda _: self._changed.set())
         await self.until(lambda: self.seq is not None, "the welcome")
         return self
 
@@ -86,6 +89,8 @@ class Client:
         try:
             async with asyncio.timeout(PATIENCE):
                 while not holds():
+                    if self._task and self._task.done():
+                        self._task.result()  # why it follows no more
                     self._changed.clear()
                     await self._changed.wait()
         except TimeoutError:
@@ -98,6 +103,8 @@ class Client:
                     self.web.ws(f"/ws{self.path}"),
                     additional_headers={"Cookie": self.cookie, "Origin": self.web.url},
                     max_size=None,
+                    ping_interval=self.heartbeat,
+                    ping_timeout=self.heartbeat,
                 ) as self._socket:
                     await self._socket.send(json.dumps({"type": "hello", "since": self.seq}))
                     async for text in self._socket:

@@ -11,7 +11,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from tests.processes import RealProcess, free_port
+from tests.processes import STOP_TIMEOUT, RealProcess, free_port
 
 # Everything stays as it is in use, but for the disk: a commit still waits for its own WAL record, so that
 # what was acknowledged outlives a kill of the server's processes (not of the machine).
@@ -88,6 +88,13 @@ class PostgresServer(RealProcess):
         A SIGKILL would leave its children behind, and with them the shared memory.
         """
         return self._end(signal.SIGQUIT)
+
+    def kill_9(self) -> int:
+        """End all of its processes at once and without a warning, as a power cut does."""
+        self._signal_all(signal.SIGSTOP)  # so that none is born meanwhile
+        self._signal_all(signal.SIGKILL)
+        assert self._process
+        return self._process.wait(STOP_TIMEOUT)
 
     def pause(self) -> None:
         """Freeze it with all its sessions: connections stay open and nothing answers."""

@@ -108,6 +108,16 @@ class RealProcess:
         return self._process.pid
 
     @property
+    def megabytes(self) -> float:
+        """Its resident memory."""
+        status = Path(f"/proc/{self.pid}/status").read_text()
+        return int(status.split("VmRSS:")[1].split()[0]) / 1024
+
+    @property
+    def threads(self) -> int:
+        return len([*Path(f"/proc/{self.pid}/task").iterdir()])
+
+    @property
     def exit_code(self) -> int | None:
         return self._process.poll() if self._process else None
 

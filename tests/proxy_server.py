@@ -11,21 +11,23 @@ from pathlib import Path
 from tests.processes import RealProcess, free_port
 from tests.web_process import ROOT, WebProcess
 
+CONFIGURATION = ROOT / "deploy/Caddyfile"
 UPSTREAMS = re.compile(r"dynamic a web 8000 \{[^}]*\}")  # which asks the compose network's name server
 
 
 class ProxyServer(RealProcess):
     name = "The proxy"
 
-    def __init__(self, place: Path, webs: Sequence[WebProcess], static_root: Path) -> None:
+    def __init__(self, place: Path, webs: Sequence[WebProcess], static_root: Path, media_root: Path) -> None:
         super().__init__(place / "proxy.log")
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._place = place
         self._static_root = static_root
+        self._media_root = media_root
         self._file = place / "Caddyfile"
         upstreams = "to " + " ".join(f"127.0.0.1:{web.port}" for web in webs)
-        text, found = UPSTREAMS.subn(upstreams, (ROOT / "deploy/Caddyfile").read_text())
+        text, found = UPSTREAMS.subn(upstreams, CONFIGURATION.read_text())
         assert found == 1, "The Caddyfile does not say where the web processes are."
         self._file.write_text(text)
 
@@ -37,8 +39,11 @@ class ProxyServer(RealProcess):
 
     def environment(self) -> Mapping[str, str]:
         place = str(self._place)
-        roots = {"STATIC_ROOT": str(self._static_root), "MEDIA_ROOT": place}
-        return {"HOME": place, "XDG_CONFIG_HOME": place, "SITE_ADDRESS": f"http://127.0.0.1:{self.port}"} | roots
+        roots = {"STATIC_ROOT": str(self._static_root), "MEDIA_ROOT": str(self._media_root)}
+        limits = {"HEADER_TIMEOUT": "2s"}  # nobody wants to wait for the usual ten
+        return (
+            {"HOME": place, "XDG_CONFIG_HOME": place, "SITE_ADDRESS": f"http://127.0.0.1:{self.port}"} | roots | limits
+        )
 
     def is_ready(self) -> bool:
         try:
@@ -47,11 +52,12 @@ class ProxyServer(RealProcess):
         except (urllib.error.URLError, OSError):
             return False
 
-    def validate(self) -> str:
-        """What Caddy has to say about the configuration."""
-        command = [program(), "validate", "--config", str(self._file), "--adapter", "caddyfile"]
-        done = subprocess.run(command, env=dict(self.environment()), capture_output=True, text=True, check=False)
-        return done.stdout + done.stderr
+
+def validate() -> str:
+    """What Caddy has to say about the configuration."""
+    command = [program(), "validate", "--config", str(CONFIGURATION), "--adapter", "caddyfile"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.stdout + done.stderr
 
 
 def program() -> str:

@@ -1,6 +1,8 @@
 """A throw-away Redis: in memory, on a free loopback port."""
 
+import os
 import shutil
+import signal
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -30,6 +32,13 @@ class RedisServer(RealProcess):
                 return bool(client.ping())
         except redis.exceptions.ConnectionError:
             return False
+
+    def pause(self) -> None:
+        """Freeze it: connections stay open and nothing answers."""
+        os.kill(self.pid, signal.SIGSTOP)
+
+    def resume(self) -> None:
+        os.kill(self.pid, signal.SIGCONT)
 
     def forget_everything(self) -> None:
         """Empty it, as FLUSHALL on a shared server does to us."""

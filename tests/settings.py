@@ -12,7 +12,7 @@ os.environ["DATA_DIR"] = str(_place)
 os.environ["STATIC_ROOT"] = str(_place)
 os.environ.setdefault("SECRET_KEY", "only for tests")
 os.environ.setdefault("PLACES", "0")  # no events of their own in other tests; tests of places turn it on
-for rate in ("API_READS_PER_MINUTE", "API_WRITES_PER_MINUTE", "IMAGES_PER_MINUTE"):
+for rate in ("API_READS_PER_MINUTE", "API_WRITES_PER_MINUTE", "IMAGES_PER_MINUTE", "ROOMS_PER_MINUTE"):
     os.environ.setdefault(rate, "1000000")  # nobody has to wait, but in the tests of waiting
 
 from project.settings import *  # noqa: E402, F403 (the environment comes first)

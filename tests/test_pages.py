@@ -9,6 +9,7 @@ from django.test import Client
 
 from project.realtime import links
 from project.realtime.models import Room
+from project.sessions import SessionStore
 from tests.room_fixtures import lobby, no_places, quick_flush, room
 from tests.room_pages import config
 
@@ -123,3 +124,21 @@ def test_pages_run_only_scripts_and_styles_of_ours(browser: Client, lobby: Room)
         html = page.content.decode()
         assert not re.search(r"<style|\sstyle=|\son\w+=|javascript:", html), path
         assert not re.search(r"<script(?![^>]*(\ssrc=|application/json))", html), path
+
+
+def test_rooms_are_not_made_by_the_hundred_and_one_is_told_when_to_come_back(browser: Client, settings: Any) -> None:
+    settings.ROOMS_PER_MINUTE = 2
+    made = [browser.post("/rooms/new/", {"kind": "map"}) for _ in range(20)]
+    refused = [answer for answer in made if answer.status_code == HTTPStatus.TOO_MANY_REQUESTS]
+    assert len(refused) >= 16, "two in each of the two minutes that this may take"
+    assert 1 <= int(refused[0]["Retry-After"]) <= 61
+    assert b"Wait a minute" in refused[0].content
+
+
+@pytest.mark.parametrize("key", ["aaaaaaaa\0", "aaaaaaaa'--", "../../aaaaaaaa", "ä" * 32, "a" * 7, ""])
+def test_a_cookie_that_cannot_be_ours_is_nobody(key: str) -> None:
+    """PostgreSQL would answer a NUL with an error."""
+    client = Client()
+    client.cookies["sessionid"] = key
+    assert client.get("/").status_code == HTTPStatus.OK
+    assert SessionStore(key).session_key is None

@@ -8,6 +8,8 @@ from typing import Any
 
 from tests.web_process import ROOT, clean_environment
 
+COMPOSE = {"BEHIND_PROXY": "1", "DATABASE_URL": "postgres://roomful@db/roomful", "REDIS_URL": "redis://redis:6379/0"}
+
 
 def setting(expression: str, **environment: Any) -> Any:
     """The value of an expression of settings, such as `DEBUG`, in an environment."""
@@ -38,5 +40,5 @@ def test_a_domain_is_served_over_tls_alone(tmp_path: Path) -> None:
 
 def test_it_can_be_deployed_with_and_without_a_domain(tmp_path: Path) -> None:
     for domain in ("", "example.org"):
-        checked = deploy_check(DATA_DIR=tmp_path, DOMAIN=domain, SECRET_KEY="")
+        checked = deploy_check(DATA_DIR=tmp_path, DOMAIN=domain, SECRET_KEY="", **COMPOSE)
         assert checked.returncode == 0, checked.stderr

@@ -11,6 +11,7 @@ from mapmarkers.formats.numbers import decimal
 from project.realtime.refusals import Refused
 
 COLUMNS = ("title", "lat", "lng", "note", "color", "icon", "locked")
+MOST_COLUMNS = 1000
 NAMES = {
     "lat": {"lat", "latitude", "y", "breite", "breitengrad"},
     "lng": {"lng", "lon", "long", "longitude", "x", "länge", "längengrad"},
@@ -50,6 +51,8 @@ def read(text: str) -> Iterator[Draft]:
 
 def _columns(cells: list[str]) -> list[str]:
     """What each column is: a field's name, or "" for one that is not needed."""
+    if len(cells) > MOST_COLUMNS:
+        raise Refused("invalid", f"This table has {len(cells):,} columns, {MOST_COLUMNS:,} are the most.")
     columns: list[str] = []
     for cell in cells:
         name = cell.strip().lower()

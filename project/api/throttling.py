@@ -1,7 +1,4 @@
-"""How often somebody may ask: reads and changes are counted per minute, for each session, link or address.
-
-Sessions and links are easy to come by, so that an address, which many may share, has ten times as much in all.
-"""
+"""How often somebody may ask: reads and changes are counted per minute, for each session, link or address."""
 
 from django.conf import settings
 from rest_framework.permissions import SAFE_METHODS
@@ -11,8 +8,6 @@ from rest_framework.throttling import BaseThrottle
 from project.api.asker import address_of, caller
 from project.realtime import rates
 
-PER_ADDRESS = 10  # times as many as for each caller
-
 
 class PerMinute(BaseThrottle):
     def allow_request(self, request: Request, view: object) -> bool:
@@ -20,10 +15,7 @@ class PerMinute(BaseThrottle):
         what, limit = (
             ("reads", settings.API_READS_PER_MINUTE) if reading else ("writes", settings.API_WRITES_PER_MINUTE)
         )
-        return (
-            rates.count(what, caller(request)) <= limit
-            and rates.count(f"all-{what}", address_of(request)) <= limit * PER_ADDRESS
-        )
+        return not rates.too_many(what, limit, caller(request), address_of(request))
 
     def wait(self) -> float:
         return rates.wait()

@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -58,6 +59,12 @@ class Image(models.Model):
             "ready": self.ready,
             "failed": self.failed,
         }
+
+    def files(self) -> list[Path]:
+        """What there is of it on the disk (where: files.py)."""
+        public = Path(settings.MEDIA_ROOT) / "images" / self.place
+        candidates = [Path(settings.UPLOAD_ROOT) / (self.upload or "."), *sorted(public.glob("*.webp"))]
+        return [path for path in candidates if path.is_file()]
 
     def _url(self, width: int) -> str:
         return f"{settings.MEDIA_URL}images/{self.place}/{width}.webp"

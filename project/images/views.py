@@ -40,9 +40,8 @@ def upload(request: HttpRequest, kind: str, slug: str) -> JsonResponse:
 
 
 def hold_back(person: str, address: str) -> None:
-    """Each upload costs the worker a second; an address, which many may share, has ten times as much in all."""
-    limit = settings.IMAGES_PER_MINUTE
-    if rates.count("images", person) > limit or rates.count("all-images", address) > 10 * limit:
+    """Each upload costs the worker a second."""
+    if rates.too_many("images", settings.IMAGES_PER_MINUTE, person, address):
         raise Refused("rate_limited", "Too many pictures at once. Wait a minute, please.", retry_after=rates.wait())
 
 

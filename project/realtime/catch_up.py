@@ -31,6 +31,7 @@ class CatchUp:
     def __init__(self, relay: "Relay") -> None:
         self._relay = relay
         self._tasks: dict[Socket, asyncio.Task[None]] = {}
+        self.resent = 0  # events so far
 
     async def join(self, socket: Socket, since: int | None) -> None:
         """Answer `hello`: welcome the socket at `since` if the log continues from there, else with a snapshot."""
@@ -96,6 +97,7 @@ class CatchUp:
 
     def _write(self, socket: Socket, missed: list[Numbered]) -> None:
         if missed:
+            self.resent += len(missed)
             socket.write_events(Frame.events(data for _, data in missed), missed[-1][0])
 
     def _welcome(self, socket: Socket, room: Room, seq: int, state: object) -> None:

@@ -22,6 +22,7 @@ from project.realtime.models import Room
 from project.realtime.refusals import Refused
 from project.realtime.relay import Relay
 from project.realtime.sockets import Socket
+from project.realtime.xray_way import Way
 
 logger = logging.getLogger(__name__)
 
@@ -45,8 +46,12 @@ class Commands:
         permission.check_role(self._socket.role, command.role)
         author = self._author(frame)
         held = self._held(command)  # as of now; but what was done before anybody held it is still acknowledged
-        write = Write(author.op_namespace, command.op, partial(self._perform, command, author, held))
-        answer = asyncio.create_task(self._answer(command, self._relay.committer.submit(write)))
+        way = None if self._relay.xray is None else self._relay.xray.begin(self._socket, command)
+        do = partial(self._perform, command, author, held, way)
+        write = Write(author.op_namespace, command.op, do, command.about(), way)
+        answer = asyncio.create_task(self._answer(command, self._relay.committer.submit(write), way))
+        if way is not None:
+            way.mark("queued")
         self._answers.add(answer)  # a task that nobody holds may vanish
         answer.add_done_callback(self._answers.discard)
 
@@ -71,7 +76,7 @@ class Commands:
             return Author(person.id, person.name)
         return Author(person.id, person.name, f"{self._address}:{hashlib.sha256(frame.encode()).hexdigest()}")
 
-    def _perform(self, command: Command, author: Author, held: Refused | None, log: Log) -> Receipt:
+    def _perform(self, command: Command, author: Author, held: Refused | None, way: Way | None, log: Log) -> Receipt:
         """On a database thread, with the room locked: what is checked here holds."""
         if done := log.find(author, command.op):
             return done
@@ -81,9 +86,16 @@ class Commands:
         if not links.allows(access.role(log.room), command.role):
             follow_up([(access, log.room)])  # whoever has just renewed the links was given the new ones
         permission.check(command, log.room, access.role(log.room), author.id)
-        return self._services[type(command)](log.room, by=author, op=command.op, **command.fields())
+        service = self._services[type(command)]
+        if way is None:
+            return service(log.room, by=author, op=command.op, **command.fields())
+        before = len(log.fresh)
+        way.mark("called")
+        receipt = service(log.room, by=author, op=command.op, **command.fields())
+        way.served(receipt.seq, len(log.fresh) - before)
+        return receipt
 
-    async def _answer(self, command: Command, committed: asyncio.Future[Receipt]) -> None:
+    async def _answer(self, command: Command, committed: asyncio.Future[Receipt], way: Way | None) -> None:
         started = time.perf_counter()
         outcome = "done"
         try:
@@ -96,6 +108,8 @@ class Commands:
             refusal = as_refusal(failure)
             outcome = refusal.code
             self._socket.write(error_frame(refusal, op=command.op, id=command.subject()))
+        if way is not None:
+            way.answered(outcome)
         metrics.COMMANDS.labels(command.__struct_config__.tag, outcome).inc()
         self._relay.leases.drop(command.subject(), self._socket.person.id)
 

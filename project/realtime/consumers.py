@@ -7,22 +7,27 @@ messages and says which service does which command.
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
+from time import perf_counter
 from typing import Any, ClassVar
 from uuid import UUID
 
 import msgspec
 from channels.consumer import get_handler_name
+from channels.exceptions import StopConsumer
 from channels.generic.websocket import AsyncJsonWebsocketConsumer
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError
 
 from project import logs
-from project.realtime import access, metrics, permission, renaming, watch
+from project.realtime import access, metrics, permission, renaming, watch, xray
 from project.realtime.commands import Commands, Services, as_refusal, error_frame
 from project.realtime.database import in_thread
+from project.realtime.door import door
 from project.realtime.frames import Frame
+from project.realtime.leases import MANY
 from project.realtime.limits import FLOOD, FRAME_BYTES, TokenBucket, address_of, open_sockets, places_of
-from project.realtime.messages import Command, Hello, Live, PersonRename, Ping, Seen, mentioned
+from project.realtime.messages import Command, Hello, Live, PersonRename, Ping, Seen, XrayWatch, mentioned
 from project.realtime.models import Room
 from project.realtime.refusals import Refused
 from project.realtime.relay import Relay, relay_of
@@ -44,17 +49,24 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
     services: ClassVar[Services]
     state_of: ClassVar[StateOf]
     decoder: ClassVar[msgspec.json.Decoder[Any]]
-    channel_layer_alias = "none"  # the process has one channel for all of its sockets (process_channel.py)
+    channel_layer = None  # the process has one channel for all of its sockets (process_channel.py)
 
     room: Room
     relay: Relay
     socket: Socket | None = None
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        """Instead of `disconnect()`, which is not called when the server gives up on a handler that hangs."""
+        """One message after the other, until the socket is closed.
+
+        Channels' own loop waits for a layer channel too, by a task and an `asyncio.wait()` for each message;
+        and `disconnect()` is not called when the server gives up on a handler that hangs.
+        """
+        self.scope, self.base_send = scope, send
         self.uncount: Callable[[], None] = lambda: None
         try:
-            await super().__call__(scope, receive, send)
+            with suppress(StopConsumer):
+                while True:
+                    await self.dispatch(await receive())
         finally:
             self._leave()
 
@@ -66,8 +78,8 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
         await getattr(self, get_handler_name(message))(message)
 
     async def connect(self) -> None:
-        await self.accept()  # before any close, or the browser sees only 1006
         try:
+            await self._pass_the_door()
             self.socket = await self._enter()
         except (Refused, DatabaseError, InterfaceError) as failure:
             refusal = as_refusal(failure)
@@ -81,10 +93,19 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
         self.told = TokenBucket(1, 1)  # of "too many movements", so that the answer is no flood itself
         logs.about(room=str(self.room), socket=logs.new_id())
         self.relay = relay_of(self.room, type(self))
+        self.room = self.relay.room  # one for all, rather than a copy for each socket
         self.commands = Commands(self.relay, self.socket, self.services, self.address)
         self.hello_timer = asyncio.get_running_loop().call_later(HELLO_WITHIN, self.socket.close, 4408)
         metrics.SOCKETS.labels(self.kind).inc()
         watch.start()
+
+    async def _pass_the_door(self) -> None:
+        try:
+            await door.pass_through(address_of(self.scope))
+        except Refused:
+            await self.accept()  # before any close, or the browser sees only 1006
+            raise
+        await self.accept()
 
     async def _enter(self) -> Socket:
         entered = await in_thread(access.enter, self.scope, self.kind)
@@ -102,6 +123,8 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None, **kwargs: Any) -> None:
         if self.socket is None:
             return  # turned away, and closing
+        if self.relay.xray is not None:
+            self.socket.came = perf_counter()
         if self.flood.take():
             self._close(Refused("rate_limited", "Far too many messages."), 4429)
         elif text_data is None:
@@ -109,14 +132,20 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
         elif len(text_data) > FRAME_BYTES or len(text_data.encode()) > FRAME_BYTES:
             self._close(Refused("too_large", f"A message may have {FRAME_BYTES} bytes."), 4413)
         else:
-            try:
-                await self._handle(self.socket, self.decoder.decode(text_data), text_data)
-            except msgspec.MsgspecError as error:
-                self._answer(Refused("invalid", f"{error}."), text_data)
-            except RecursionError:
-                self._answer(Refused("invalid", "This is nested too deeply."), text_data)
-            except (Refused, DatabaseError, InterfaceError) as failure:
-                self._answer(as_refusal(failure), text_data)
+            await self._read(self.socket, text_data)
+
+    async def _read(self, socket: Socket, text: str) -> None:
+        try:
+            frame = self.decoder.decode(text)
+            if socket.position < 0 and not isinstance(frame, Hello | Ping):
+                raise Refused("hello_first", 'The first frame is {"type":"hello","since":null}.')
+            await self._handle(socket, frame, text)
+        except msgspec.MsgspecError as error:
+            self._answer(Refused("invalid", f"{error}."), text)
+        except RecursionError:
+            self._answer(Refused("invalid", "This is nested too deeply."), text)
+        except (Refused, DatabaseError, InterfaceError) as failure:
+            self._answer(as_refusal(failure), text)
 
     async def _handle(self, socket: Socket, frame: Any, text: str) -> None:
         match frame:
@@ -126,11 +155,12 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
                 socket.quiet = quiet
                 self.commands.hold_back()
                 await self._hello(socket, since)
-            case _ if socket.position < 0:
-                raise Refused("hello_first", 'The first frame is {"type":"hello","since":null}.')
             case Seen(seq=seq):
                 socket.seen(seq)
                 self.relay.catch_up.start(socket)
+            case XrayWatch(on=on):
+                self.commands.hold_back()
+                xray.watch(self.relay, socket, on=on)
             case PersonRename():
                 self.commands.hold_back()
                 await renaming.rename(socket, frame)
@@ -164,11 +194,18 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
             holder = await self.relay.leases.take(update.subject(), socket.person.id)
             if holder != socket.person.id:
                 raise Refused("held", f"{self.relay.presence.name_of(holder)} is moving this.")
-            self.held.add(update.subject())
+            self._hold(update.subject())
         elif update.lease == "end" and not self.relay.leases.drop(update.subject(), socket.person.id):
             return
         metrics.LIVE_IN.inc()
         self.relay.pass_live(update, socket.person.id, socket)
+
+    def _hold(self, subject: str | None) -> None:
+        """Remember what has to be put down when this socket goes."""
+        self.held.add(subject)
+        if len(self.held) > MANY:
+            holder = self.relay.leases.holder
+            self.held = {subject for subject in self.held if holder(subject)}
 
     async def _check_own(self, socket: Socket, update: Live) -> None:
         """In an add-only room nobody takes what somebody else added; asked once for each thing."""
@@ -177,6 +214,8 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
             return
         if not await in_thread(permission.is_own, room, [UUID(id)], socket.person.id):
             raise Refused("forbidden", permission.THEIRS)
+        if len(self.own) > MANY:
+            self.own.clear()
         self.own.add(id)
 
     def _answer(self, refusal: Refused, text: str) -> None:
@@ -195,6 +234,7 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
             return
         self.hello_timer.cancel()
         self.relay.sockets.discard(self.socket)
+        xray.watch(self.relay, self.socket, on=False)
         self.relay.presence.changed()
         metrics.SOCKETS.labels(self.kind).dec()
         for subject in self.held:

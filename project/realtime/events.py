@@ -5,22 +5,26 @@ changes the room and numbers what happened; everybody sees the same order. What 
 visible, together with the change itself, when the transaction commits, and only then is anybody told.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar, cast
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Manager, Model
 from django.utils import timezone
 
 from project.realtime import process_channel
 from project.realtime.identity import Author
 from project.realtime.messages import encode
 from project.realtime.models import Event, Room, op_key
+from project.realtime.together import AtHand
 
 CATCH_UP = 500  # events; somebody further behind gets a snapshot instead
 
+Thing = TypeVar("Thing", bound=Model)
 Numbered = tuple[int, bytes]  # an event's seq, and the event as JSON
 
 
@@ -40,6 +44,7 @@ class Log:
         self.fresh: list[Event] = []
         self._first = room.seq
         self._looked_up: dict[str, int | None] = {}
+        self._at_hand: AtHand | None = None
 
     def find(self, by: Author, op: str) -> Receipt | None:
         """The receipt of this `op` if it was done before."""
@@ -76,6 +81,31 @@ class Log:
         if key is not None:
             self._looked_up[key] = self.room.seq
         return Receipt(self.room.seq)
+
+    @contextmanager
+    def at_hand(self, relation: str, ids: Iterable[UUID]) -> Iterator[None]:
+        """Read these things of the room for several commands, and write what they change of them in the end."""
+        self._at_hand = AtHand(getattr(self.room, relation), ids)
+        try:
+            yield
+            self._at_hand.write()
+        finally:
+            self._at_hand = None
+
+    def find_thing(self, things: "Manager[Thing]", id: UUID) -> "Thing | None":
+        """One of these things of the room."""
+        if self._at_hand is not None:
+            return cast("Thing | None", self._at_hand.get(id))
+        return things.filter(id=id).first()
+
+    def change(self, thing: Model, **changes: Any) -> None:
+        """Change these fields of a thing of the room."""
+        for field, value in changes.items():
+            setattr(thing, field, value)
+        if self._at_hand is None:
+            thing.save(update_fields=[*changes])
+        else:
+            self._at_hand.note(thing, changes)
 
     def forget_after(self, count: int) -> None:
         """Take back what a failed command appended."""

@@ -1,16 +1,23 @@
 """Group commit: commands of one room that arrive together share one lock and one transaction (stop 6)."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import groupby
 from typing import NamedTuple
+from uuid import UUID
 
 from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 
-from project.realtime import drain, events
+from project.realtime import drain, events, xray
 from project.realtime.database import in_thread
 from project.realtime.events import Log, Receipt
 from project.realtime.models import Room, op_key
+from project.realtime.refusals import Refused
+from project.realtime.xray_way import Way
+
+logger = logging.getLogger(__name__)
 
 BATCH = 64  # commands
 
@@ -21,6 +28,8 @@ class Write(NamedTuple):
     namespace: str
     op: str
     do: Callable[[Log], Receipt]
+    together: tuple[str, UUID] | None = None  # a relation of the room, and which of its things this is about
+    way: Way | None = None  # somebody watches
 
 
 class Committer:
@@ -58,19 +67,46 @@ class Committer:
 
 
 def commit_together(room: Room, writes: list[Write]) -> list[Receipt | Exception]:
-    """Do the writes in one transaction, each behind a savepoint; the outcome of each, in the same order.
+    """Do the writes in one transaction; the outcome of each, in the same order.
 
     Nothing is acknowledged that is not committed: when the commit itself fails, all have failed.
     """
+    ways = [write.way for write in writes if write.way is not None]
+    xray.mark(ways, "begun")
     try:
         with events.writing(room) as log:
+            xray.mark(ways, "locked")
+            xray.mark_at_commit(ways)
             log.look_up([key for write in writes if (key := op_key(write.namespace, write.op))])
-            return [_attempt(log, write) for write in writes]
+            groups = groupby(writes, lambda write: write.together and write.together[0])
+            return [outcome for relation, group in groups for outcome in _perform(log, relation, [*group])]
     except (DatabaseError, InterfaceError, Room.DoesNotExist) as failure:
         return [failure] * len(writes)
 
 
+def _perform(log: Log, relation: str | None, writes: list[Write]) -> list[Receipt | Exception]:
+    """Writes about things of one sort go together; if anything unforeseen happens then, each is done anew, alone."""
+    if relation and len(writes) > 1:
+        ids = [write.together[1] for write in writes if write.together]
+        try:
+            with events.writing(log.room), transaction.atomic(), log.at_hand(relation, ids):
+                return [_in_turn(log, write) for write in writes]
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:
+            logger.exception("%d commands failed together", len(writes))
+    return [_attempt(log, write) for write in writes]
+
+
+def _in_turn(log: Log, write: Write) -> Receipt | Exception:
+    try:
+        return write.do(log)
+    except Refused as refusal:
+        return refusal
+
+
 def _attempt(log: Log, write: Write) -> Receipt | Exception:
+    """Do one write behind a savepoint: if it fails, nothing is left of it."""
     try:
         with events.writing(log.room), transaction.atomic():
             return write.do(log)

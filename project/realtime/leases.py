@@ -5,19 +5,18 @@ so that most updates cost no look-up. Without the cache a lease holds within the
 """
 
 import asyncio
-import logging
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from django.core.cache import cache
 
-from project.realtime.database import in_thread
-
-logger = logging.getLogger(__name__)
+from project.realtime.cautious_cache import ask_soon
 
 SILENCE = 3  # seconds without an update end a lease
 RENEW = 1  # seconds between renewals in the cache
+MANY = 256  # leases: with more of them, those that are over are looked for
 
 
 class Lease(NamedTuple):
@@ -34,6 +33,7 @@ class Leases:
         self._shared = shared  # with other processes
         self._clock = clock
         self._leases: dict[str | None, Lease] = {}
+        self._many = MANY
         self._returns: set[asyncio.Task[None]] = set()
 
     def __len__(self) -> int:
@@ -52,45 +52,48 @@ class Leases:
         now = self._clock()
         renewed = self._leases[subject].renewed if holder else 0.0
         if self._shared and now - renewed > RENEW:
-            asker, person = person, await in_thread(self._ask_cache, subject, person)
+            asker, person = person, await ask_soon(partial(self._ask_cache, subject, person), person)
+            if person == asker:  # without the cache, somebody else of this process may have been faster
+                person = self.holder(subject) or asker
             renewed = now if person == asker else 0.0
-        self._leases[subject] = Lease(person, now + SILENCE, renewed)
+        self._keep(subject, Lease(person, now + SILENCE, renewed))
         return person
 
     def heard(self, subject: str | None, person: str) -> None:
         """Another process passed on an update of `person`: it gave the lease."""
         if self.holder(subject) in (None, person):
-            self._leases[subject] = Lease(person, self._clock() + SILENCE, 0.0)
+            self._keep(subject, Lease(person, self._clock() + SILENCE, 0.0))
 
     def drop(self, subject: str | None, person: str) -> bool:
         """The object was put down; True if `person` had held it. A lease that this process gave ends everywhere."""
         if self.holder(subject) != person:
             return False
         if self._leases.pop(subject).renewed:
-            task = asyncio.create_task(in_thread(self._give_back, subject, person))
+            task = asyncio.create_task(ask_soon(partial(self._give_back, subject, person), None))
             self._returns.add(task)  # a task that nobody holds may vanish
             task.add_done_callback(self._returns.discard)
         return True
 
+    def _keep(self, subject: str | None, lease: Lease) -> None:
+        """A client may name any number of things and put none of them down: what is over must not stay for ever."""
+        self._leases[subject] = lease
+        if len(self._leases) > self._many:
+            now = self._clock()
+            self._leases = {subject: lease for subject, lease in self._leases.items() if lease.until > now}
+            self._many = max(MANY, 2 * len(self._leases))
+
     def _ask_cache(self, subject: str | None, person: str) -> str:
         key = self._key(subject)
-        try:
-            if cache.add(key, person, SILENCE + RENEW):
-                return person
-            holder: str = cache.get(key) or person
-            if holder == person:
-                cache.touch(key, SILENCE + RENEW)
-            return holder
-        except Exception as failure:  # noqa: BLE001 -- whatever the cache's backend raises: the lease is a courtesy
-            logger.warning("lease: %s: %s", type(failure).__name__, failure)
+        if cache.add(key, person, SILENCE + RENEW):
             return person
+        holder: str = cache.get(key) or person
+        if holder == person:
+            cache.touch(key, SILENCE + RENEW)
+        return holder
 
     def _give_back(self, subject: str | None, person: str) -> None:
-        try:
-            if cache.get(self._key(subject)) == person:
-                cache.delete(self._key(subject))
-        except Exception as failure:  # noqa: BLE001 -- it expires by itself
-            logger.warning("lease: %s: %s", type(failure).__name__, failure)
+        if cache.get(self._key(subject)) == person:
+            cache.delete(self._key(subject))
 
     def _key(self, subject: str | None) -> str:
         return f"lease:{self._room_id}:{subject}"

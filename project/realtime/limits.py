@@ -25,15 +25,15 @@ class TokenBucket:
         self._tokens = burst
         self._filled = clock()
 
-    def take(self) -> float:
-        """Take a token and return 0.0, or take none and return the seconds until there is one."""
+    def take(self, tokens: float = 1) -> float:
+        """Take so many tokens and return 0.0, or take none and return the seconds until there are enough."""
         now = self._clock()
         self._tokens = min(self.burst, self._tokens + (now - self._filled) * self.rate)
         self._filled = now
-        if self._tokens >= 1:
-            self._tokens -= 1
+        if self._tokens >= tokens:
+            self._tokens -= tokens
             return 0.0
-        return (1 - self._tokens) / self.rate
+        return (tokens - self._tokens) / self.rate
 
 
 class OpenSockets:
@@ -50,6 +50,10 @@ class OpenSockets:
         names = [name for name, _ in limits]
         self._open.update(names)
         return lambda: self._close(names)
+
+    def count(self, name: str) -> int:
+        """How many are open under this name."""
+        return self._open[name]
 
     def _close(self, names: list[str]) -> None:
         self._open.subtract(names)

@@ -51,11 +51,18 @@ class PersonRename(Frame, tag="person.rename"):
     color: Annotated[str, Meta(pattern=r"^[a-z]{3,10}\Z")] | None = None
 
 
+class XrayWatch(Frame, tag="xray.watch"):
+    """To be told of the way of the messages, or no longer."""
+
+    on: bool
+
+
 class Command(Frame):
     """What a client asks for; done once per `op`, acknowledged when its event is committed."""
 
     role: ClassVar[str] = Room.Role.EDITOR  # the least role that may ask for it
     exclusive: ClassVar[bool] = False  # refused while somebody else moves its object
+    together: ClassVar[str] = ""  # what its object is of the room ("markers"), if it can share a reading (together.py)
     op: Op
 
     def role_in(self, room: Room) -> str:
@@ -66,6 +73,11 @@ class Command(Frame):
         """The things that it adds, changes or removes: in an add-only room it matters whose. None: the room itself."""
         id = getattr(self, "id", None)
         return None if id is None else [id]
+
+    def about(self) -> tuple[str, UUID] | None:
+        """The object that is read together with those of others, if it is one."""
+        id = getattr(self, "id", None)
+        return (self.together, id) if self.together and id else None
 
     def fields(self) -> dict[str, Any]:
         """The service's keyword arguments: what was sent, without the `op`."""
@@ -144,8 +156,8 @@ class RoomGather(Live, tag="room.gather"):
 
 
 CORE = (
-    Hello | Seen | Ping | PersonRename | ChatSay | RoomRename | RoomFreeze | RoomMode | RoomRestore | RoomUndo
-    | PersonRemove | PersonReadmit | RoomGather
+    Hello | Seen | Ping | XrayWatch | PersonRename | ChatSay | RoomRename | RoomFreeze | RoomMode | RoomRestore
+    | RoomUndo | PersonRemove | PersonReadmit | RoomGather
 )  # fmt: skip
 
 encode = msgspec.json.Encoder().encode

@@ -26,4 +26,5 @@ FLUSH = Histogram(
 )
 WAITING_COMMANDS = Gauge("roomful_commands_waiting", "Commands that wait for a commit")
 WAITING_MESSAGES = Gauge("roomful_layer_waiting", "Messages that wait for the channel layer")
+TASKS = Gauge("roomful_tasks", "Tasks of the event loop: some for each socket, and they go with it")
 LOOP_LAG = Gauge("roomful_loop_lag_seconds", "How late the event loop's timer last was")

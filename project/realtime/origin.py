@@ -58,11 +58,12 @@ def parse(origin: str) -> tuple[str, str, int] | None:
         port = parts.port
     except ValueError:
         return None
-    if parts.scheme not in PORTS or not parts.hostname or origin.lower() != f"{parts.scheme}://{parts.netloc}".lower():
+    if parts.scheme not in PORTS or not parts.hostname:
         return None
-    if "@" in parts.netloc:
-        return None
-    return parts.scheme, parts.hostname, port or PORTS[parts.scheme]
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    if origin.lower() != f"{parts.scheme}://{host}" + ("" if port is None else f":{port}"):
+        return None  # a name, a path, a zero before the port: no browser writes an origin like that
+    return parts.scheme, parts.hostname, PORTS[parts.scheme] if port is None else port
 
 
 def _scheme(scope: dict[str, Any]) -> str:

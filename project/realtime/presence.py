@@ -47,6 +47,10 @@ class Roster:
     def here(self) -> list[dict[str, str]]:
         return [*self._here.values()]
 
+    def processes(self, own: str) -> dict[str, list[dict[str, str]]]:
+        """Who is in which process: this one, called `own`, and the others with anybody in them."""
+        return {own: self.here()} | {id: [*told.people.values()] for id, told in self._remote.items() if told.people}
+
     def everyone(self) -> People:
         now = self._clock()
         self._remote = {process: remote for process, remote in self._remote.items() if remote.until > now}
@@ -92,6 +96,9 @@ class Presence:
         self._announced = self._relay.channel.loop.time()
         self._announced_people = self._roster.here()
         self._relay.channel.publish(self._relay.group, {"type": "room.people", "people": self._announced_people})
+
+    def processes(self) -> dict[str, list[dict[str, str]]]:
+        return self._roster.processes(self._relay.channel.id)
 
     def name_of(self, person: str) -> str:
         return self._roster.everyone().get(person, {"name": "Somebody"})["name"]

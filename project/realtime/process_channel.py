@@ -7,7 +7,8 @@ the relays in it hand it on. The layer may lose messages, or be gone: nothing he
 import asyncio
 import logging
 import uuid
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
@@ -41,6 +42,8 @@ class ProcessChannel:
         self.layer = get_channel_layer()
         self.alone = isinstance(self.layer, InMemoryChannelLayer)  # no other process can hear this layer
         self.listeners: dict[str, Listener] = {}
+        self.dropped: Counter[str] = Counter()  # messages, by group
+        self.taken: dict[str, Callable[[Message], None]] = {}  # whom to tell, by group, of what the layer has taken
         self._name = ""
         self._connected = asyncio.Event()
         self._replies: dict[str, asyncio.Future[Message]] = {}
@@ -67,6 +70,7 @@ class ProcessChannel:
                 self._outgoing.put_nowait((group, {**message, "group": group, "from": self.id}))
             except asyncio.QueueFull:
                 metrics.LAYER_DROPPED.inc()
+                self.dropped[group] += 1
 
     def deliver(self, group: str, message: Message) -> None:
         """To everybody in the group: this process's own listener needs no layer."""
@@ -122,7 +126,9 @@ class ProcessChannel:
     async def _send(self) -> None:
         while True:
             group, message = await self._outgoing.get()
-            await self._attempt(self.layer.group_send(group, message))
+            done = await self._attempt(self.layer.group_send(group, message))
+            if self.taken and done and (tell := self.taken.get(group)):
+                tell(message)
 
     async def _rejoin(self) -> None:
         while True:
@@ -143,11 +149,13 @@ class ProcessChannel:
         elif listener := self.listeners.get(message.get("group", "")):
             listener.receive(message)
 
-    async def _attempt(self, work: Any) -> None:
+    async def _attempt(self, work: Any) -> bool:
         try:
             await work
+            return True
         except Exception as failure:  # noqa: BLE001 -- whatever the layer's backend raises
             self._failed("send", failure)
+            return False
 
     def _failed(self, doing: str, failure: Exception) -> None:
         metrics.LAYER_ERRORS.inc()

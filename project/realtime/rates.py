@@ -1,13 +1,21 @@
-"""How often somebody may ask over HTTP, counted per minute in the cache, so that it holds across processes."""
+"""How often somebody may ask over HTTP, counted per minute in the cache, so that it holds across processes.
 
-import logging
+Sessions and links are easy to come by, so that an address, which many may share, has ten times as much in all.
+"""
+
 import time
 
 from django.core.cache import cache
 
-logger = logging.getLogger(__name__)
+from project.realtime.cautious_cache import ask
 
 WINDOW = 60  # seconds
+PER_ADDRESS = 10  # times as many as for each who asks
+
+
+def too_many(what: str, limit: int, who: str, address: str) -> bool:
+    """Count one more; whether this is beyond what one, or an address, may ask in a minute."""
+    return count(what, who) > limit or count(f"all-{what}", address) > limit * PER_ADDRESS
 
 
 def count(what: str, who: str) -> int:
@@ -15,13 +23,12 @@ def count(what: str, who: str) -> int:
 
     0 if nobody can count: a cache that is gone is no reason to turn people away.
     """
-    key = f"rate:{what}:{who}:{int(now() // WINDOW)}"
-    try:
-        cache.add(key, 0, 2 * WINDOW)
-        return int(cache.incr(key))
-    except Exception as failure:  # noqa: BLE001 -- whatever the cache's backend raises
-        logger.warning("rates: %s: %s", type(failure).__name__, failure)
-        return 0
+    return ask(lambda: _count(f"rate:{what}:{who}:{int(now() // WINDOW)}"), 0)
+
+
+def _count(key: str) -> int:
+    cache.add(key, 0, 2 * WINDOW)
+    return int(cache.incr(key))
 
 
 def wait() -> float:

@@ -7,7 +7,7 @@ every local socket that can take it; a slow one is skipped, and caught up when i
 
 import asyncio
 from collections.abc import Iterable
-from typing import Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 import msgspec
 
@@ -27,6 +27,9 @@ from project.realtime.repair import Repair
 from project.realtime.showing_out import show_out
 from project.realtime.snapshots import Snapshots, StateOf
 from project.realtime.sockets import Socket
+
+if TYPE_CHECKING:
+    from project.realtime.xray import Xray
 
 
 class Kind(Protocol):
@@ -57,6 +60,7 @@ class Relay:
         self._flushed = 0.0
         self._flush: asyncio.Handle | None = None
         self.empty_since: float | None = None  # see watch.py
+        self.xray: Xray | None = None  # somebody watches
         self._opening = channel.loop.create_task(self._open())
 
     async def _open(self) -> None:
@@ -72,6 +76,8 @@ class Relay:
         """A message of the room's group; the layer is at-most-once, so any of them may be missing."""
         match message["type"]:
             case "room.events":
+                if self.xray is not None:
+                    self.xray.heard((seq for seq, _ in message["events"]), "layer" if "from" in message else "here")
                 self.pass_on((seq, data.encode()) for seq, data in message["events"])
             case "room.live":
                 for by, update in message["updates"]:
@@ -98,6 +104,8 @@ class Relay:
             self.leases.drop(update.subject(), by)
         elif update.lease == "take" and origin is None:
             self.leases.heard(update.subject(), by)
+        if self.xray is not None:
+            self.xray.live(update, by, origin)
         self._live.put(update, by, origin)
         self._schedule()
 
@@ -122,9 +130,13 @@ class Relay:
         with metrics.FLUSH.time():
             if self._live:
                 self._fan_out_live(self._live.take())
+                if self.xray is not None:
+                    self.xray.live_written()
             if self._ready:
                 ready, self._ready = self._ready, []
                 self._fan_out(Frame.events(data for _, data in ready), ready[0][0], ready[-1][0])
+                if self.xray is not None:
+                    self.xray.written(ready)
 
     def _fan_out(self, frame: Frame, first: int, last: int) -> None:
         metrics.EVENTS.inc(last - first + 1)

@@ -25,6 +25,7 @@ class Repair:
     def __init__(self, relay: "Relay") -> None:
         self._relay = relay
         self._task: asyncio.Task[None] | None = None
+        self.repaired = 0  # events so far
 
     def start(self) -> None:
         """Safe to call at any time, as often as anybody doubts."""
@@ -60,6 +61,9 @@ class Repair:
             return True
         if missed and missed[-1][0] > log.position:
             metrics.REPAIRS.inc()
+            self.repaired += missed[-1][0] - log.position
+            if self._relay.xray is not None:
+                self._relay.xray.heard((seq for seq, _ in missed), "database")
             self._relay.pass_on(missed)
         return not missed
 

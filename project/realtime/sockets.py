@@ -82,29 +82,29 @@ class Socket:
         self.position = -1  # the last event written to it; -1 before `hello` was answered
         self.slow_since: float | None = None
         self.quiet = False  # not to be seen among the people
-        self._wire = wire
-        self._queued = Queued(send)
-        self._unseen: deque[tuple[int, int]] = deque()  # (seq, bytes) of what was written since `seen`
+        self.came = 0.0  # when the frame that is being handled was received, if somebody watches (xray.py)
+        self._out = wire or Queued(send)
+        self._unseen: list[tuple[int, int]] = []  # (seq, bytes) of what was written since `seen`
         self._unseen_bytes = 0
         self._seen: int | None = None  # None: this client does not use flow control
 
     @property
     def blocked(self) -> bool:
-        if (self._wire or self._queued).blocked:
+        if self._out.blocked:
             return True
         if self._seen is None:
             return False
         return self.position - self._seen > UNSEEN_EVENTS or self._unseen_bytes > UNSEEN_BYTES
 
     def on_resume(self, resume: Callable[[], None]) -> None:
-        (self._wire or self._queued).on_resume = resume
+        self._out.on_resume = resume
 
     def write(self, frame: Frame) -> None:
         metrics.FRAMES.inc()
-        if self._wire:
-            self._wire.write(frame.wire)
+        if isinstance(self._out, Queued):
+            self._out.write(frame)
         else:
-            self._queued.write(frame)
+            self._out.write(frame.wire)
 
     def start_at(self, seq: int) -> None:
         """Go on from `seq`: whatever was unseen before that is out of date."""
@@ -125,10 +125,10 @@ class Socket:
     def seen(self, seq: int) -> None:
         self._seen = max(self._seen or 0, min(seq, self.position))
         while self._unseen and self._unseen[0][0] <= self._seen:
-            self._unseen_bytes -= self._unseen.popleft()[1]
+            self._unseen_bytes -= self._unseen.pop(0)[1]
 
     def close(self, code: int) -> None:
-        (self._wire or self._queued).close(code)
+        self._out.close(code)
 
 
 def dismiss(socket: Socket, code: int, why: str) -> None:

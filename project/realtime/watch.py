@@ -22,8 +22,8 @@ from project.realtime.sockets import Socket, dismiss
 
 logger = logging.getLogger(__name__)
 
-BEAT = 1  # seconds
-LOOK = 2  # beats between two looks at the database
+BEAT = 0.9  # seconds
+LOOK = 2  # beats between two looks at the database: what was taken away is gone within two seconds
 LINGER = 30  # seconds that a relay without sockets is kept
 
 _watches: WeakKeyDictionary[ProcessChannel, asyncio.Task[None]] = WeakKeyDictionary()
@@ -57,9 +57,12 @@ async def _watch(channel: ProcessChannel) -> None:
         metrics.ROOMS.set(sum(bool(relay.sockets) for relay in relays))
         metrics.WAITING_COMMANDS.set(sum(relay.committer.waiting for relay in relays))
         metrics.WAITING_MESSAGES.set(channel.waiting)
+        metrics.TASKS.set(len(asyncio.all_tasks()))
         for relay in relays:
             relay.catch_up.close_slow()
             relay.presence.renew()
+            if relay.xray is not None:
+                relay.xray.report()
             await _end_if_empty(channel, relay)
         if beat % LOOK == 0 and (looking is None or looking.done()):  # a database that hangs holds up nothing else
             looking = channel.loop.create_task(_try_to_look([relay for relay in relays if relay.sockets]))

@@ -6,6 +6,7 @@ from daphne.http_protocol import HTTPFactory, WebRequest
 from twisted.web.http import HTTPChannel
 
 from project.realtime import drain
+from project.serving.headers import of_every_answer
 from project.serving.wire import Flow
 
 BODY_BYTES = 8 * 1024 * 1024
@@ -16,7 +17,8 @@ class Request(WebRequest):
     """One HTTP request, from its first line to the end of its answer."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        # Twisted would parse forms, all of it in memory and before anybody else is served; Django does that itself.
+        super().__init__(*args, parsePOSTFormSubmission=False, **kwargs)
         self.flow = Flow()
         self.body_bytes = 0
         self.done = self.server.loop.create_future()
@@ -36,12 +38,20 @@ class Request(WebRequest):
                 return self.basic_error(503, b"Service Unavailable", "This process is going away.")
         if self.body_bytes > BODY_BYTES:
             return self.basic_error(413, b"Content Too Large", f"At most {BODY_BYTES} bytes, please.")
+        self.requestHeaders.removeHeader(b"daphne-root-path")  # only a proxy may say where the site begins
+        if not all(names.isascii() for names in self.requestHeaders.getRawHeaders(b"sec-websocket-protocol", [])):
+            return self.basic_error(400, b"Bad Request", "A subprotocol's name has ASCII letters only.")
         return super().process()
 
     def handle_reply(self, message: dict[str, Any]) -> None:
-        if message["type"] == "http.response.start" and not (self.finished or self._disconnected or self.producer):
+        starts = message["type"] == "http.response.start" and not (self.finished or self._disconnected)
+        if starts and not self.producer:
             self.registerProducer(self.flow, True)
         super().handle_reply(message)
+        if starts:
+            for name, value in of_every_answer().items():
+                if not self.responseHeaders.hasHeader(name):
+                    self.setHeader(name, value)
 
     def finish(self) -> None:
         if self.producer:

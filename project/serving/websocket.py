@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from types import SimpleNamespace
 from typing import Any
 
 from autobahn.util import encode_truncate
@@ -11,14 +12,25 @@ from project.serving.inbox import LONG
 from project.serving.wire import Wire
 
 MESSAGE_BYTES = 128 * 1024  # from a client; more: closed with 1009
+PIECES = 1024  # of one message: they may be empty, and would make no message too large
 PING_SECONDS = 15.0  # between pings; also how long a peer may take nothing of what waits for it
 PONG_SECONDS = 10.0
 CLOSE_SECONDS = 2.0  # from our close frame to the end of the connection
+LAST_BYTES = 256 * 1024  # read after it, until the peer's answer; a flood would have us read on until the end
+ONLY_FOR_HANDSHAKE = (
+    "clean_headers", "http_headers", "http_request_data", "http_request_host",
+    "http_request_params", "http_request_path", "http_request_uri", "http_status_line",
+    "websocket_extensions", "websocket_extensions_in_use", "websocket_protocols", "_wskey", "_transport_details",
+    "http_response_data",
+)  # fmt: skip
+OPTIONS = (*WebSocketProtocol.CONFIG_ATTRS_COMMON, *WebSocketProtocol.CONFIG_ATTRS_SERVER)  # of autobahn
 
 
 class Socket(WebSocketProtocol):
     """One WebSocket connection."""
 
+    client_addr: Any = None  # until the handshake has been read
+    path = b""
     asked = False  # the application has been asked whether it accepts
     reading = True
 
@@ -27,6 +39,7 @@ class Socket(WebSocketProtocol):
         self.wire = Wire(self, self.transport)
         self.pinged = self.moved = time.monotonic()
         self.taken = 0
+        self.last_bytes = 0
 
     @property
     def opened(self) -> bool:
@@ -38,16 +51,46 @@ class Socket(WebSocketProtocol):
         self.asked = True
         return super().onConnect(request)
 
+    def onOpen(self) -> None:
+        super().onOpen()
+        self.forget_handshake()
+
+    def forget_handshake(self) -> None:
+        """Let go of what only the handshake needed: a third of what a socket weighs."""
+        self.request = SimpleNamespace(path=self.path.decode())  # daphne's onClose() logs it
+        self.send_queue = ()  # never used: see sendData()
+        kept = {name: value for name, value in self.__dict__.items() if name not in ONLY_FOR_HANDSHAKE}
+        self.__dict__ = kept  # a new one, because a dict does not shrink by itself
+
     def dataReceived(self, data: bytes) -> None:
         if self.asked and self.state == self.STATE_CONNECTING:
             self.wire.abort()  # it speaks before it was accepted: nothing would bound what it says
+        elif self.state == self.STATE_CLOSING and self.has_said_enough(len(data)):
+            self.transport.pauseProducing()
         else:
             self._dataReceived(data)  # autobahn's dataReceived() first makes up a log line
+
+    def has_said_enough(self, count: int) -> bool:
+        """The peer goes on talking after our close frame."""
+        self.last_bytes += count
+        return self.last_bytes > LAST_BYTES
 
     def processData(self) -> bool:
         return self.reading and super().processData()
 
-    def onMessage(self, payload: bytes, isBinary: bool) -> None:  # noqa: N803 -- autobahn's name
+    def onMessageBegin(self, isBinary: bool) -> None:  # noqa: N803 -- autobahn's name
+        super().onMessageBegin(isBinary)
+        self.pieces = 0
+
+    def onMessageFrameBegin(self, length: int) -> None:
+        self.pieces += 1
+        super().onMessageFrameBegin(length if self.pieces <= PIECES else MESSAGE_BYTES + 1)
+
+    def onPing(self, payload: bytes) -> None:
+        if not self.wire.blocked:  # the answers to somebody who does not read would pile up
+            super().onPing(payload)
+
+    def onMessage(self, payload: bytes, isBinary: bool) -> None:  # noqa: N803
         if self.opened:  # after our close frame nobody listens
             super().onMessage(payload, isBinary)
             if self.application_queue.qsize() >= LONG:
@@ -139,3 +182,6 @@ class SocketFactory(WebSocketFactory):
             autoPingRestartOnAnyTraffic=False,  # a peer that only talks must still answer
             allowNullOrigin=True,  # the application checks the origin
         )
+        for name in OPTIONS:  # else autobahn gives each socket a copy of its own
+            value = getattr(self, name)
+            setattr(Socket, name, staticmethod(value) if callable(value) else value)

@@ -23,29 +23,30 @@ class Flow:
 
     def __init__(self) -> None:
         self.on_resume: Callable[[], None] | None = None
-        self._free = asyncio.Event()
-        self._free.set()
+        self._free: asyncio.Event | None = None  # made when somebody may have to wait for it
 
     @property
     def blocked(self) -> bool:
-        return not self._free.is_set()
+        return self._free is not None
 
     async def free(self) -> None:
         """Wait until the peer takes more, or is gone."""
-        while self.blocked:
+        while self._free is not None:
             await self._free.wait()
 
     def pauseProducing(self) -> None:
-        self._free.clear()
+        self._free = self._free or asyncio.Event()
 
     def resumeProducing(self) -> None:
-        self._free.set()
+        self.stopProducing()
         if self.on_resume:
             self.on_resume()
 
     def stopProducing(self) -> None:
         """The connection is gone: whoever waits may go on, and finds out."""
-        self._free.set()
+        if self._free is not None:
+            self._free.set()
+            self._free = None
 
 
 class Wire(Flow):

@@ -54,15 +54,19 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="package")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
+    browser = launch(playwright)
+    expect.set_options(timeout=PATIENCE)
+    yield browser
+    browser.close()
+
+
+def launch(playwright: Playwright) -> Browser:
     """Playwright's own Chromium if it was fetched, otherwise the machine's."""
     own = playwright.chromium.executable_path
     path = own if Path(own).exists() else shutil.which("chromium") or shutil.which("google-chrome")
     assert path, "Chromium is not installed: `make test` installs it."
     as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
-    browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS + as_root)
-    expect.set_options(timeout=PATIENCE)
-    yield browser
-    browser.close()
+    return playwright.chromium.launch(executable_path=path, args=ARGUMENTS + as_root)
 
 
 class Browsers:

@@ -1,5 +1,6 @@
 """Browser tests: one real site, and people who meet in a room of it."""
 
+import os
 from collections.abc import Generator, Iterator
 from typing import Any, Protocol
 
@@ -10,10 +11,14 @@ from tests.e2e.blog_people import at_blog, nora, rosa
 from tests.e2e.board_people import ada, artist, bob
 from tests.e2e.browsers import FAILED, MakePerson, browsers, chromium, person, playwright
 from tests.e2e.pages.visitor import Visitor
+from tests.remote_site import RemoteSite
 from tests.web_process import WebProcess, manage
 from tests.worker_process import WorkerProcess
 
 __all__ = ["ada", "artist", "at_blog", "bob", "browsers", "chromium", "nora", "person", "playwright", "rosa"]
+
+
+WORKERS = ("places", "thumbnail", "scheduler", "first-steps.thumbnail", "first-steps.divisor")
 
 
 class Arrive(Protocol):
@@ -24,13 +29,16 @@ class Arrive(Protocol):
 def _site(
     make_web: MakeWeb, services_environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[WebProcess]:
+    if url := os.environ.get("STACK_URL"):
+        yield RemoteSite(url)
+        return
     if not services_environment:
         yield make_web()
         return
     place = tmp_path_factory.mktemp("site")
     shared = services_environment | {"DATA_DIR": str(place / "data")}  # the pictures: its own, and those of the lobbies
     manage("migrate", "--verbosity=0", **EVERY_PROCESS, **shared)
-    worker = WorkerProcess(place / "worker.log", shared, "places", "thumbnail", "scheduler")
+    worker = WorkerProcess(place / "worker.log", shared, *WORKERS)
     worker.start()
     yield make_web(**shared)
     worker.close()
@@ -38,7 +46,10 @@ def _site(
 
 @pytest.fixture
 def site(request: pytest.FixtureRequest, _site: WebProcess) -> Iterator[WebProcess]:
-    """A running site that all browser tests share; under `make test` it stands on PostgreSQL and Redis."""
+    """A running site that all browser tests share; under `make test` it stands on PostgreSQL and Redis.
+
+    `STACK_URL` names another one, which runs already: `make compose-test`.
+    """
     _site.start()  # a test before may have killed it
     yield _site
     show_log(request.node, _site)

@@ -189,6 +189,7 @@ STRANGER = (
         (b'{"features": []}', "no places in this GeoJSON"),
         (b'{"features":' + b"[" * 100_000, "nested too deeply"),
         (b"name,place\nA,B", "name the columns"),
+        (b"lat,lng" + b",x" * 1000 + b"\n1,2", "has 1,002 columns"),
         (b"lat,lng\n", "no places in this CSV"),
         (b"lat,lng,title\n1,2,Caf\xe9", "Line 2: this is not UTF-8"),
         (b"lat,lng\n1,2\n\x00", "not a text file"),

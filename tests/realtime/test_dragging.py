@@ -2,15 +2,18 @@
 
 from functools import partial
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from mapmarkers import services
 from mapmarkers.consumers import MapConsumer
+from project.realtime import consumers
 from project.realtime import leases as module
 from project.realtime.database import in_thread
 from project.realtime.models import Room
 from project.realtime.relay import relay_of
+from project.realtime.services import room_mode
 from tests.clock import Clock
 from tests.realtime.test_leases import clock
 from tests.room_fixtures import ANA, add_marker
@@ -96,3 +99,27 @@ async def test_silence_ends_it_for_open_sockets(
     await ben.live("marker.drag")
     clock.now += module.SILENCE + 0.1
     assert (await ben.command("marker.move", id=str(id), lat=5, lng=6))["type"] == "ack"
+
+
+async def test_a_socket_does_not_remember_all_that_it_ever_named(
+    room: Room, visitors: Visitors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A client may drag one thing that there is not after the other, for days."""
+    left: list[MapConsumer] = []
+    monkeypatch.setattr(consumers, "MANY", 5)
+    monkeypatch.setattr(module, "SILENCE", 0)  # each lease is over at once
+    leave = MapConsumer._leave
+
+    def note_and_leave(consumer: MapConsumer) -> None:
+        left.append(consumer)
+        leave(consumer)
+
+    monkeypatch.setattr(MapConsumer, "_leave", note_and_leave)
+    await in_thread(partial(room_mode, room, by=ANA, mode="add"))
+    mal = await visitors.enter(room, "Mal", "editor")
+    for _ in range(50):
+        await drag(mal, uuid4())
+    await mal.settle()
+    await mal.leave()
+    assert len(left[0].held) <= 6
+    assert len(left[0].own) <= 6

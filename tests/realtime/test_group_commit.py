@@ -100,7 +100,7 @@ async def test_a_bug_in_a_command_is_logged_and_fails_that_command_alone(
 ) -> None:
     tab = await visitors.enter(room, "Ana", "editor")
     id = await in_thread(add_marker, room)
-    monkeypatch.setattr("mapmarkers.services._change", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("mapmarkers.services._unlocked", lambda *_: 1 / 0)
     ops = [uuid4().hex for _ in range(3)]
     await tab.send("chat.say", op=ops[0], text="a")
     await tab.send("marker.move", op=ops[1], id=str(id), lat=1, lng=2)

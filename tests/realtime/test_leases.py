@@ -1,10 +1,12 @@
 """The grab lease: one person moves a thing at a time, until the drop, a release, silence, or the end of the socket."""
 
+import asyncio
 from typing import Any
 
 import pytest
 from django.core.cache import cache
 
+from project.realtime import cautious_cache
 from project.realtime import leases as module
 from project.realtime.leases import Leases
 from tests.clock import Clock
@@ -116,15 +118,36 @@ async def test_the_cache_is_asked_once_a_second_only(clock: Clock, monkeypatch: 
 async def test_without_the_cache_it_holds_within_the_process(
     clock: Clock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(*_: Any, **__: Any) -> None:
-        raise ConnectionError("no Redis")
-
-    for name in ("add", "get", "touch", "delete"):
-        monkeypatch.setattr(cache, name, fail, raising=False)
+    monkeypatch.setattr(cautious_cache, "_caution", cautious_cache.Caution(clock))
     leases = a_process(clock)
+    monkeypatch.setattr(leases, "_ask_cache", gone)
+    monkeypatch.setattr(leases, "_give_back", gone)
     assert await leases.take("a", "ana") == "ana"
     assert await leases.take("a", "ben") == "ana"
     assert leases.drop("a", "ana")
     await settled(leases)
     assert await leases.take("a", "ben") == "ben"
     assert "no Redis" in caplog.text
+
+
+async def test_without_the_cache_it_is_still_one_of_two_who_take_it_at_once(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cautious_cache, "_caution", cautious_cache.Caution(clock))
+    leases = a_process(clock)
+    monkeypatch.setattr(leases, "_ask_cache", gone)
+    first, second = await asyncio.gather(leases.take("a", "ana"), leases.take("a", "ben"))
+    assert first == second == leases.holder("a")
+
+
+def gone(*_: Any) -> str:
+    raise ConnectionError("no Redis")
+
+
+async def test_things_that_nobody_puts_down_are_forgotten(clock: Clock) -> None:
+    leases = Leases(1, shared=False, clock=clock)
+    for number in range(20 * module.MANY):
+        await leases.take(f"{number}", "mal")
+        clock.now += 0.1
+    assert len(leases) <= 2 * module.MANY
+    assert leases.holder(f"{20 * module.MANY - 1}") == "mal"

@@ -50,7 +50,7 @@ def test_new_links_touch_nothing_else_of_the_room(room: Room) -> None:
 
 def test_who_has_no_link_is_told_whom_to_ask(room: Room) -> None:
     assert links.why_closed(room, ["ana"]) == "This room opens with a link. Ask somebody who has one."
-    room.removed = ["ana"]
+    room.removed = {"ana": "Ana"}
     assert links.why_closed(room, ["ana"]) == links.REMOVED
 
 

@@ -39,6 +39,14 @@ def test_a_failure_brings_its_traceback() -> None:
     assert "no /join/…/" in line["exception"]
 
 
+@pytest.mark.parametrize("host", ["evil.example", "a b", "localhost, evil.example"])
+def test_what_somebody_sent_is_worth_a_line_but_no_traceback(host: str, client: Client, caplog: Any) -> None:
+    caplog.handler.addFilter(logs.Discreet())
+    assert client.get("/", headers={"host": host}).status_code == 400
+    lines = [line for line in caplog.records if "Host" in line.getMessage() or "HOST" in line.getMessage()]
+    assert [line.exc_info for line in lines] == [None]
+
+
 @pytest.mark.parametrize("path", ["/join/%s/", "/map/a/embed/?key=%s", "/x/?a=1&key=%s"])
 def test_no_link_is_written_down(path: str) -> None:
     key = "aB3_-x9"

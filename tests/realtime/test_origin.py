@@ -47,7 +47,7 @@ def test_our_own_pages_may(origin: str, host: str, scheme: str) -> None:
         "http://localhost:8000 ", " http://localhost:8000", "http://local\thost:8000", "http://localhost:8000\\",
         "http://localhost:8000, http://localhost:8000", "http://localhost:8000 http://evil.example",
         "http://127.0.0.1:8000", "http://[::1]:8000", "http://[::1", "http://localhost:80000", "http://localhost:x",
-        "http://:8000", "http://", "http://localhost:08000x",
+        "http://:8000", "http://", "http://localhost:08000x", "http://localhost:08000", "http://localhost:",
     ],
 )  # fmt: skip
 def test_no_other_page_may(origin: str) -> None:

@@ -190,7 +190,7 @@ async def test_a_consumer_that_fails_before_it_takes_a_message_rests_between_two
         tries += 1
         raise ValueError("not made for this")
 
-    running = asyncio.create_task(worker.carrying_on(broken)({"channel": "broken"}, None, None))
+    running = asyncio.ensure_future(worker.carrying_on(broken)({"channel": "broken"}, None, None))
     for _ in range(10):
         await asyncio.sleep(0)  # let it run
     running.cancel()

@@ -8,6 +8,10 @@ ASGI_APPLICATION = "tests.server.application.application"
 BEHIND_PROXY = os.environ.get("BEHIND_PROXY") == "1"
 LOGGING_CONFIG = None
 
+if os.environ.get("PATIENCE"):  # what is over in a moment takes long enough to be looked at
+    from project.serving import websocket
+
+    websocket.CLOSE_SECONDS = 60.0
 if os.environ.get("HASTE"):  # what takes minutes takes a second or two
     from project.serving import requests, websocket
 

@@ -25,6 +25,20 @@ def test_body_over_the_limit_is_refused(server: RunningServer, chunked: bool) ->
     assert post(server, [mebibyte] * 9 if chunked else mebibyte * 9)[0] == 413
 
 
+def test_forms_are_left_to_the_application(server: RunningServer) -> None:
+    """Twisted would take one apart by itself, in ten times its size of memory."""
+    with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)) as connection:
+        connection.request("POST", "/", b"no form", {"Content-Type": "multipart/form-data; boundary=x"})
+        assert connection.getresponse().read() == b"7"
+    before = server.megabytes()
+    part = b'--x\r\nContent-Disposition: form-data; name="file"\r\n\r\n' + b"x" * 7 * 1024 * 1024 + b"\r\n--x--\r\n"
+    with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)) as connection:
+        for _ in range(3):
+            connection.request("POST", "/", part, {"Content-Type": "multipart/form-data; boundary=x"})
+            assert connection.getresponse().read() == b"%d" % len(part)
+    assert server.megabytes() - before < 40
+
+
 def test_answer_waits_for_a_slow_reader(server: RunningServer) -> None:
     with socket.socket() as reader:
         reader.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65_536)

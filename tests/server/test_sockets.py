@@ -1,6 +1,8 @@
 """The server's WebSockets: prepared frames, slow and flooding peers, limits, close codes."""
 
+import socket
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -93,6 +95,20 @@ def test_close_ends_the_connection_of_a_peer_that_reads_nothing(server: RunningS
         eventually(lambda: server.state()["waiting_now"])
         peer.socket.sendall(Peer.frame(b"\x03\xe8", opcode=8))  # it says goodbye, and still reads nothing
         eventually(lambda: server.state()["disconnected"], seconds=5)
+
+
+def test_close_ends_the_reading_of_a_peer_that_goes_on_talking(start: Callable[..., RunningServer]) -> None:
+    with Peer(start(PATIENCE="1").port, "close") as peer:
+        peer.socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 65_536)
+        peer.send("wire 4429 because")
+        assert peer.receive() == (8, b"\x11\x4dbecause")
+        peer.socket.settimeout(3)
+        flood = memoryview(Peer.frame(b"x" * 4096) * 4096)
+        sent = 0
+        with suppress(TimeoutError):  # nobody takes it any more
+            while sent < len(flood):
+                sent += peer.socket.send(flood[sent : sent + 65_536])
+        assert sent < 8 * 1024 * 1024  # what the kernel takes for a process that does not read
 
 
 def test_abort_drops_the_connection_at_once(server: RunningServer) -> None:

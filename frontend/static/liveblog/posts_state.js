@@ -128,13 +128,20 @@ export class PostsState {
     for (const id of touched) {
       const commands = this.#pending.get(id) ?? [];
       const post = commands.reduce(
-        (shown, command) => afterCommand(shown, command, this.#author()),
+        (shown, command) => afterCommand(shown, command, this.#writer()),
         this.#stored.get(id),
       );
       if (post) this.#shown.set(id, post);
       else this.#shown.delete(id);
     }
     return touched;
+  }
+
+  /** Who writes here, and when: after all that is known, for this machine's clock may be behind. */
+  #writer() {
+    const { name, at } = this.#author();
+    const newest = [...this.#stored.values()].reduce((latest, post) => (post.at > latest ? post.at : latest), "");
+    return { name, at: at > newest ? at : new Date(Date.parse(newest) + 1).toISOString() };
   }
 }
 

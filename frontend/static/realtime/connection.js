@@ -7,7 +7,7 @@ import { Emitter } from "./emitter.js";
 import { Heartbeat } from "./heartbeat.js";
 import { Redial } from "./redial.js";
 
-/** @import { ClientFrame, Environment, Line, ServerFrame } from "../../types.d.ts" */
+/** @import { ClientFrame, Environment, Line, ServerFrame, Tap } from "../../types.d.ts" */
 
 /**
  * `open`: frames can be sent. `lost`: they no longer can. `change`: `retryAt`, `isClosed` or `reason` is another.
@@ -33,6 +33,8 @@ export class Connection extends Emitter {
   /** It will not dial again. */
   isClosed = false;
   reason = "";
+  /** Sees every frame; null while nobody looks. @type {Tap | null} */
+  tap = null;
 
   #url;
   #environment;
@@ -75,7 +77,7 @@ export class Connection extends Emitter {
     return this.#socket?.isFallback ?? false;
   }
 
-  /** When it will dial again, ms of the epoch; null when it is not waiting. */
+  /** When it will dial again, on the clock of the environment; null when it is not waiting. */
   get retryAt() {
     return this.#redial.at;
   }
@@ -83,7 +85,9 @@ export class Connection extends Emitter {
   /** Whether the frame is on its way. */
   send(/** @type {ClientFrame} */ frame) {
     if (this.#socket?.readyState !== 1) return false;
-    this.#socket.send(JSON.stringify(frame));
+    const text = JSON.stringify(frame);
+    this.#socket.send(text);
+    this.tap?.sent(frame, text);
     return true;
   }
 
@@ -100,18 +104,22 @@ export class Connection extends Emitter {
       this.#openedAt = this.#environment.now();
       this.emit("open", undefined);
     };
-    socket.onmessage = ({ data }) => this.#receive(JSON.parse(data));
+    socket.onmessage = ({ data }) => this.#receive(data);
     socket.onclose = ({ code }) => this.#lose(code);
     this.#socket = socket;
     this.#heartbeat.start();
     this.emit("change", undefined);
   }
 
-  #receive(/** @type {ServerFrame} */ frame) {
+  #receive(/** @type {string} */ text) {
+    /** @type {ServerFrame} */
+    const frame = JSON.parse(text);
+    this.tap?.received(frame, text);
     this.#heartbeat.heard();
     if (frame.type === "error" && !frame.op && !frame.id) this.#complaint = frame.detail;
     if (frame.type === "reconnect") this.#lose(0, frame.after * 1000);
     else this.emit("frame", frame);
+    this.tap?.handled();
   }
 
   /** The socket is gone, or as good as gone. */

@@ -9,7 +9,7 @@
 export function browser() {
   return {
     openSocket: (url) => new WebSocket(socketAddress(url)),
-    now: () => Date.now(),
+    now: () => performance.now(), // the time of day may be set back while something waits
     after,
     random: () => Math.random(),
     isOnline: () => navigator.onLine,

@@ -7,13 +7,13 @@ import { backoff } from "./backoff.js";
 /** @import { Environment } from "../../types.d.ts" */
 
 export class Redial {
-  /** When it is due, ms of the epoch; null while nothing is planned. @type {number | null} */
+  /** When it is due, on the clock of the environment; null while nothing is planned. @type {number | null} */
   at = null;
 
   #environment;
   #dial;
   #tries = 0;
-  /** The server asked not to be dialled before; ms of the epoch. */
+  /** The server asked not to be dialled before. */
   #notBefore = 0;
   #cancelTimer = () => {};
 

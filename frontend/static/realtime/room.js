@@ -13,7 +13,7 @@ import { Reader } from "./reader.js";
 import { statusOf } from "./status.js";
 
 /** @import { ClientFrame, CommandFields, CommandType, Environment, ErrorFrame, LiveFields, LiveType } from "../../types.d.ts" */
-/** @import { OutboxStore, Person, RoomState, ServerFrame, Status, WelcomeFrame } from "../../types.d.ts" */
+/** @import { OutboxStore, Person, RoomState, ServerFrame, Status, Tap, WelcomeFrame } from "../../types.d.ts" */
 
 export class Room extends Facts {
   /** @type {Status} */
@@ -74,6 +74,12 @@ export class Room extends Facts {
 
   stop() {
     this.#connection.stop();
+  }
+
+  /** Has every frame shown to `tap`, until that is null; returns how to send one of one's own. See xray/. */
+  tap(/** @type {Tap | null} */ tap) {
+    this.#connection.tap = tap;
+    return (/** @type {ClientFrame} */ frame) => this.#connection.send(frame);
   }
 
   /** Connects without sitting out the wait. */

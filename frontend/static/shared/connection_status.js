@@ -38,7 +38,7 @@ export class ConnectionStatus {
     const before = this.#status.state;
     this.#status = status;
     if (status.state === "online") this.#brokenAt = 0;
-    else this.#brokenAt ||= Date.now();
+    else this.#brokenAt ||= performance.now();
     if (before !== status.state) this.#speak(before);
     window.clearInterval(this.#timer);
     if (status.state !== "online") this.#timer = window.setInterval(() => this.#show(), SECOND);
@@ -54,7 +54,7 @@ export class ConnectionStatus {
   }
 
   #show() {
-    const now = Date.now();
+    const now = performance.now(); // the clock of `retryAt`, see realtime/environment.js
     const { state } = this.#status;
     const words = connectionWords(this.#status, now);
     this.#dot.dataset.state = state;

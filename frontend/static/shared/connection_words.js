@@ -6,7 +6,7 @@
 
 /**
  * @param {Status} status
- * @param {number} now ms of the epoch
+ * @param {number} now ms, on the same clock as `retryAt`
  * @returns {Words}
  */
 export function connectionWords({ state, retryAt, pending, reason, fallback }, now) {

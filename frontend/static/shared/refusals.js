@@ -9,9 +9,9 @@ const MOMENT = 3000; // ms
 
 /** @param {Room} room @param {Toast} toast */
 export function mountRefusals(room, toast) {
-  let last = { text: "", at: 0 };
+  let last = { text: "", at: -MOMENT };
   const tell = (/** @type {string} */ text) => {
-    const at = Date.now();
+    const at = performance.now();
     if (text === last.text && at - last.at < MOMENT) return;
     last = { text, at };
     toast({ text, tone: "danger" });

@@ -17,6 +17,7 @@ import { Shortcuts } from "./shortcuts.js";
 import { mountThemeSwitches } from "./theme.js";
 import { Title } from "./title.js";
 import { createToasts } from "./toast.js";
+import { mountUnderTheHood } from "./under_the_hood.js";
 /** @import { Room } from "../realtime/room.js" */
 /** @import { Undoable } from "./history_buttons.js" */
 /** @import { ShareConfig } from "./share_links.js" */
@@ -42,6 +43,7 @@ export function mountShell(room, config) {
   mountRefusals(room, toast);
   mountThemeSwitches();
   mountMenu(shortcuts);
+  mountUnderTheHood(room, shortcuts);
   hook("share").addEventListener("click", share);
   greetOnce(room, toast, () => people.open({ rename: true }));
   addShortcuts(shortcuts, { people, chat, title, share });

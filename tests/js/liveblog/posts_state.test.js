@@ -179,3 +179,20 @@ describe("one's own commands", () => {
     assert.equal(state.get("p3")?.gone, true);
   });
 });
+
+describe("a clock that is wrong", () => {
+  for (const [words, at] of [
+    ["a day behind", "2026-11-20T10:30:00.000Z"],
+    ["a day ahead", "2026-11-22T10:30:00.000Z"],
+  ])
+    test(`${words}: what one is writing stands first, and then where the server says`, () => {
+      const state = new PostsState(() => ({ name: "Ana", at }));
+      state.replace({ posts: [post(5), post(3)], total: 9, next: cursor(3) });
+      state.propose(/** @type {any} */ ({ type: "post.add", op: "1", id: "new", body: "Hello" }));
+      assert.deepEqual(ids(state.feed()), ["new", "p5", "p3"]);
+      state.apply(event(10, "post.added", post(7)));
+      state.apply(event(11, "post.added", { ...post(6), id: "new" }));
+      state.drop("1");
+      assert.deepEqual(ids(state.feed()), ["p7", "new", "p5", "p3"]);
+    });
+});

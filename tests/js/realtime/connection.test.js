@@ -213,3 +213,20 @@ test("an old socket that speaks late is not heard", async () => {
   assert.deepEqual(told, ["open", "welcome", "lost"]);
   assert.equal(browser.sockets.length, 2);
 });
+
+test("whoever taps it sees every frame as it came and went, and is told once it has been read", () => {
+  const { browser, connection, told } = opened();
+  /** @type {string[]} */
+  const seen = [];
+  connection.tap = {
+    sent: (frame, text) => seen.push(`sent ${frame.type} ${text.length}`),
+    received: (frame, text) => seen.push(`received ${frame.type} ${text.length}`),
+    handled: () => seen.push(`handled, after ${told[told.length - 1]}`),
+  };
+  connection.send({ type: "ping" });
+  browser.socket.say({ type: "pong" });
+  connection.tap = null;
+  connection.send({ type: "ping" });
+  browser.socket.say({ type: "pong" });
+  assert.deepEqual(seen, ["sent ping 15", "received pong 15", "handled, after pong"]);
+});

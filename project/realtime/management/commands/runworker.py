@@ -1,8 +1,10 @@
-"""`manage.py runworker places`: consumers of named channels in a process of their own."""
+"""`manage.py runworker [NAME …]`: consumers of named channels, or of all, in a process of their own."""
 
 import signal
+from argparse import ArgumentParser
 from typing import Any
 
+from channels import DEFAULT_CHANNEL_LAYER
 from channels.management.commands.runworker import Command as ChannelsCommand
 from django.core.management import CommandError
 
@@ -12,7 +14,12 @@ from project.realtime.worker import Worker, channel_names
 class Command(ChannelsCommand):
     worker_class = Worker
 
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--layer", default=DEFAULT_CHANNEL_LAYER, help="the channel layer, if not the default")
+        parser.add_argument("channels", nargs="*", help="names of channels; all, if none is given")
+
     def handle(self, *args: Any, **options: Any) -> None:
+        options["channels"] = options["channels"] or channel_names()
         if unknown := set(options["channels"]) - set(channel_names()):
             raise CommandError(f"No consumer listens to {', '.join(sorted(unknown))}. There are: {channel_names()}")
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # told to go: as by Ctrl-C, after the job at hand
