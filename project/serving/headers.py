@@ -8,9 +8,9 @@ from functools import cache
 from django.conf import settings
 
 DENIED = (
-    "accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi",
-    "payment", "usb",
+    "accelerometer", "camera", "display-capture", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb",
 )  # fmt: skip
+ALLOWED_HERE = ("geolocation",)  # a map shows where one is oneself, to whoever asks for it
 
 
 @cache
@@ -19,7 +19,7 @@ def of_every_answer() -> dict[bytes, bytes]:
     headers = {
         b"X-Content-Type-Options": b"nosniff",
         b"Referrer-Policy": b"same-origin",
-        b"Permissions-Policy": ", ".join(f"{feature}=()" for feature in DENIED).encode(),
+        b"Permissions-Policy": _permissions().encode(),
         b"Cross-Origin-Resource-Policy": b"same-origin",
         b"Content-Security-Policy": b"default-src 'none'; frame-ancestors 'none'",  # pages say what they need
         b"Cache-Control": b"private, no-cache",  # what one person may see is not kept for another
@@ -27,3 +27,7 @@ def of_every_answer() -> dict[bytes, bytes]:
     if settings.SECURE_HSTS_SECONDS:
         headers[b"Strict-Transport-Security"] = b"max-age=%d; includeSubDomains" % settings.SECURE_HSTS_SECONDS
     return headers
+
+
+def _permissions() -> str:
+    return ", ".join([f"{feature}=()" for feature in DENIED] + [f"{feature}=(self)" for feature in ALLOWED_HERE])

@@ -44,6 +44,7 @@ def test_every_answer_says_how_it_may_be_used(site: WebProcess, path: str) -> No
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] in {"same-origin", "no-referrer"}
     assert "camera=()" in headers["Permissions-Policy"]
+    assert "geolocation=(self)" in headers["Permissions-Policy"]
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert headers["Cache-Control"]
     policy = headers["Content-Security-Policy"]

@@ -11,11 +11,16 @@ export class Glides {
   #frame = 0;
   #reduced = matchMedia("(prefers-reduced-motion: reduce)");
   #put;
+  #over;
   #still;
 
-  /** @param {(id: string, place: Place) => void} put @param {() => void} still nothing moves any more */
-  constructor(put, still) {
+  /**
+   * @param {(id: string, place: Place) => void} put @param {(id: string) => void} over one has come to its end
+   * @param {() => void} still nothing moves any more
+   */
+  constructor(put, over, still) {
     this.#put = put;
+    this.#over = over;
     this.#still = still;
   }
 
@@ -59,7 +64,10 @@ export class Glides {
       const place = motion.at(time);
       if (place) this.#put(id, place);
       if (!motion.isStill(time)) moving = true;
-      else if (ending) this.#glides.delete(id);
+      else if (ending) {
+        this.#glides.delete(id);
+        this.#over(id);
+      }
     }
     this.#frame = moving ? requestAnimationFrame((next) => this.#play(next)) : 0;
     if (!moving) this.#still();

@@ -10,6 +10,7 @@ export class Markers extends MarkersInSight {
   #grabbed = new Set();
   #glides = new Glides(
     (id, place) => this.put(id, place),
+    (id) => this.#settle(id),
     () => this.arrangeSoon(),
   );
   /** Who moves what. @type {Map<string, Person>} */
@@ -45,9 +46,8 @@ export class Markers extends MarkersInSight {
   /** One's own hand lets it go: it is where the state says. @param {string} id */
   letGo(id) {
     this.#grabbed.delete(id);
-    const [view, marker] = [this.view(id), this.state.get(id)];
-    view?.look("lifted", false);
-    if (marker) this.put(id, marker);
+    this.view(id)?.look("lifted", false);
+    this.#settle(id);
     this.arrangeSoon();
   }
 
@@ -59,6 +59,12 @@ export class Markers extends MarkersInSight {
     this.reveal(id);
     this.view(id)?.hold(person);
     this.#glides.push(id, from, place);
+  }
+
+  /** It is where the state says, which may have changed while it came to rest. @param {string} id */
+  #settle(id) {
+    const marker = this.state.get(id);
+    if (marker) this.put(id, marker);
   }
 
   /** Nobody holds it any more; what is left of its way is still played. @param {string} id */

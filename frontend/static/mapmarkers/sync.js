@@ -24,7 +24,7 @@ export function mountSync(room, markers, { loaded, changed, heard }) {
   room.on("event", (event) => {
     const before = "id" in event ? state.get(event.id) : undefined;
     show(state.apply(event));
-    for (const id of movedOrGone(event)) letGo(id);
+    for (const id of movedOrGone(event)) if (leases.release(id) || markers.isInHand(id)) land(id);
     heard(event, "id" in event ? (state.get(event.id) ?? before) : undefined);
   });
   room.on("pending", (command) => show(state.propose(command)));
