@@ -7,7 +7,6 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 from django.utils.cache import get_conditional_response, patch_vary_headers
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
@@ -32,7 +31,6 @@ ASK_FIRST = "public, no-cache"  # kept, but it is asked each time whether it is 
 
 
 @require_safe
-@gzip_page
 def page(request: HttpRequest, name: str) -> HttpResponse:
     """One built file. An address that ends with a slash is the `index.html` behind it."""
     file = find(name)
@@ -45,7 +43,7 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
     answer = HttpResponse(content, content_type=TYPES[file.suffix])
     answer["ETag"] = etag
     # Sphinx puts a file's hash behind its name, `?v=`, where a page asks for it.
-    answer["Cache-Control"] = FOR_EVER if "v" in request.GET else ASK_FIRST
+    answer["Cache-Control"] = FOR_EVER if "v" in request.GET and file.suffix != ".html" else ASK_FIRST
     patch_vary_headers(answer, ["Accept-Encoding"])
     return get_conditional_response(request, etag=etag, response=answer) or answer
 

@@ -66,9 +66,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # first: a page has hundreds of files, which need nothing of the rest
     "project.logs.request_ids",
+    "project.serving.compression.Compression",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -203,6 +204,8 @@ EMBED_ORIGINS = env_list("EMBED_ORIGINS", "*")  # sites that may show one in a f
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or BASE_DIR / "staticfiles")
 STATICFILES_DIRS = [BASE_DIR / "frontend" / "static"]
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # pages name no others
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # nor do pages of other sites
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT") or DATA_DIR / "media")  # re-encoded pictures
 UPLOAD_ROOT = Path(os.environ.get("UPLOAD_ROOT") or DATA_DIR / "uploads")  # as they were sent; never served

@@ -1,4 +1,4 @@
-"""The hashed static files: every import leads to a hashed file, and comments stay as they are."""
+"""The hashed static files: every import leads to a hashed file, comments stay behind, stylesheets are one file."""
 
 import re
 from pathlib import Path
@@ -65,7 +65,9 @@ def test_an_import_is_rewritten_to_the_hashed_name(
     assert page.count("room") == 1
 
 
-def test_a_type_in_a_comment_is_left_alone(settings: Settings, modules: Path, tmp_path: Path) -> None:
+def test_comments_stay_in_the_sources_and_lines_keep_their_numbers(
+    settings: Settings, modules: Path, tmp_path: Path
+) -> None:
     comment = (
         '/** @import {Marker} from "../types.d.ts" */\n'
         "/**\n"
@@ -75,8 +77,34 @@ def test_a_type_in_a_comment_is_left_alone(settings: Settings, modules: Path, tm
     )
     (modules / "page.js").write_text(comment + 'import { Room } from "./realtime/room.js";\n')
     page = collect(settings, modules, tmp_path / "collected")["page.js"]
-    assert page.startswith(comment)
+    assert page.startswith("\n" * comment.count("\n") + "import")
     assert re.search(r"\./realtime/room\.[0-9a-f]{12}\.js", page)
+
+
+def test_a_licence_and_what_only_looks_like_a_comment_stay(settings: Settings, modules: Path, tmp_path: Path) -> None:
+    text = '/**\n * @license MIT\n */\n/* short */\nconst glob = "a/**/b"; /** beside */\nexport const path = "x/**";\n'
+    (modules / "page.js").write_text(text)
+    assert collect(settings, modules, tmp_path / "collected")["page.js"] == text
+
+
+def test_a_stylesheet_comes_with_all_that_it_imports(settings: Settings, modules: Path, tmp_path: Path) -> None:
+    (modules / "css/parts").mkdir(parents=True)
+    (modules / "dot.png").write_bytes(b"dot")
+    (modules / "css/parts/dot.css").write_text('.dot { background: url("../../dot.png"), url(data:x), url(#y); }\n')
+    (modules / "css/parts/part.css").write_text('@import url("dot.css") layer(base);\n.part { color: red; }\n')
+    (modules / "css/main.css").write_text('@layer base, pages;\n@import url("parts/part.css") layer(pages);\n')
+    collect(settings, modules, tmp_path / "collected")
+    main = (tmp_path / "collected" / stored_name("css/main.css")).read_text()
+    dot = f'.dot {{ background: url("../{stored_name("dot.png")}"), url(data:x), url(#y); }}'
+    assert main == f"@layer base, pages;\n@layer pages {{\n@layer base {{\n{dot}\n}}\n.part {{ color: red; }}\n}}\n"
+
+
+def test_a_stylesheet_that_is_not_there_is_found_when_collecting(
+    settings: Settings, modules: Path, tmp_path: Path
+) -> None:
+    (modules / "main.css").write_text('@import url("bass.css") layer(base);\n')
+    with pytest.raises(ValueError, match=r"bass\.css"):
+        collect(settings, modules, tmp_path / "collected")
 
 
 def test_a_changed_module_renames_all_that_import_it(settings: Settings, modules: Path, tmp_path: Path) -> None:

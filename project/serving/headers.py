@@ -12,6 +12,9 @@ DENIED = (
 )  # fmt: skip
 ALLOWED_HERE = ("geolocation",)  # a map shows where one is oneself, to whoever asks for it
 
+PARTS = (b"text/javascript", b"text/css")  # of pages; a page has hundreds
+OF_PARTS = (b"X-Content-Type-Options", b"Cross-Origin-Resource-Policy", b"Cache-Control", b"Strict-Transport-Security")
+
 
 @cache
 def of_every_answer() -> dict[bytes, bytes]:
@@ -27,6 +30,12 @@ def of_every_answer() -> dict[bytes, bytes]:
     if settings.SECURE_HSTS_SECONDS:
         headers[b"Strict-Transport-Security"] = b"max-age=%d; includeSubDomains" % settings.SECURE_HSTS_SECONDS
     return headers
+
+
+@cache
+def of_every_part() -> dict[bytes, bytes]:
+    """The same for scripts and stylesheets, which do nothing but what their page may do."""
+    return {name: value for name, value in of_every_answer().items() if name in OF_PARTS}
 
 
 def _permissions() -> str:

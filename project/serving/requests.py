@@ -6,7 +6,7 @@ from daphne.http_protocol import HTTPFactory, WebRequest
 from twisted.web.http import HTTPChannel
 
 from project.realtime import drain
-from project.serving.headers import of_every_answer
+from project.serving.headers import PARTS, of_every_answer, of_every_part
 from project.serving.wire import Flow
 
 BODY_BYTES = 8 * 1024 * 1024
@@ -49,7 +49,8 @@ class Request(WebRequest):
             self.registerProducer(self.flow, True)
         super().handle_reply(message)
         if starts:
-            for name, value in of_every_answer().items():
+            content_type = self.responseHeaders.getRawHeaders(b"content-type", [b""])[0]
+            for name, value in (of_every_part() if content_type.startswith(PARTS) else of_every_answer()).items():
                 if not self.responseHeaders.hasHeader(name):
                     self.setHeader(name, value)
 

@@ -18,7 +18,6 @@ ANSWERS = {
     "/api/docs/": 200, "/api/rooms/": 200, "/api/schema/": 200, "/livez": 200, "/healthz": 200, "/metrics": 200,
     "/sketch/lobby.svg": 200, "/live/lobby/feed.atom": 200, "/sitemap.xml": 200, "/map/lobby/export.csv": 200,
     "/live/lobby/events/": 200, "/live/lobby/updates/?after=0": 200, "/map/lobby/history/": 200,
-    "/static/icons.svg": 200,
     "/map/lobby/embed/": 200, "/live/lobby/embed/": 200, "/oembed?url=x": 404, "/nothing/": 404, "/map/none/": 404,
     "/join/none/": 404, "/api/none/": 404, "/static/none.js": 404, "/rooms/new/": 405,
 }  # fmt: skip
@@ -54,6 +53,37 @@ def test_every_answer_says_how_it_may_be_used(site: WebProcess, path: str) -> No
     assert ("frame-ancestors *" if path in EMBEDS else "frame-ancestors 'none'") in policy
     assert all(len(headers.get_all(name) or []) == 1 for name in ("Content-Security-Policy", "Cache-Control"))
     assert not {"Server", "X-Powered-By"} & {*headers}
+
+
+def test_scripts_and_stylesheets_say_only_what_counts_for_them(site: WebProcess) -> None:
+    with answer(site, "/map/lobby/") as page:
+        paths = {*re.findall(r'"(/static/[^"]+\.(?:js|css))"', page.read().decode())}
+    assert len(paths) > 3
+    for path in paths:
+        with answer(site, path, Accept_Encoding="gzip") as response:
+            assert response.status == 200
+            assert {*map(str.lower, response.headers)} == {
+                "x-content-type-options", "cross-origin-resource-policy", "cache-control",
+                "content-type", "content-length", "content-encoding", "vary", "etag", "last-modified",
+            }  # fmt: skip
+            assert "immutable" in response.headers["Cache-Control"]
+
+
+def test_a_picture_could_be_opened_as_a_page_and_so_says_what_it_may_do(site: WebProcess) -> None:
+    with answer(site, "/map/lobby/") as page:
+        (path, *_) = re.findall(r'"(/static/icons[^"]+)"', page.read().decode())
+    with answer(site, path) as response:
+        assert response.headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
+        assert "camera=()" in response.headers["Permissions-Policy"]
+
+
+def test_pages_and_data_come_compressed_and_streams_at_once(site: WebProcess) -> None:
+    for path in ("/live/lobby/", "/api/schema/", "/map/lobby/export.geojson"):
+        with answer(site, path, Accept_Encoding="gzip") as response:
+            assert response.headers["Content-Encoding"] == "gzip", path
+    with answer(site, "/live/lobby/events/", Accept_Encoding="gzip") as stream:
+        assert stream.headers["Content-Encoding"] is None
+        assert stream.readline()
 
 
 def test_what_is_for_one_person_is_kept_by_no_cache_that_others_share(site: WebProcess) -> None:

@@ -11,7 +11,7 @@ from tests.web_process import WebProcess
 
 PATHS = (
     "/", "/map/lobby/", "/live/lobby/", "/live/lobby/events/", "/sketch/lobby.svg", "/api/rooms/", "/oembed",
-    "/static/icons.svg", "/join/x/", "/admin/login/", "/metrics", "/media/images/" + "0" * 32 + "/320.webp",
+    "/static/none.svg", "/join/x/", "/admin/login/", "/metrics", "/media/images/" + "0" * 32 + "/320.webp",
 )  # fmt: skip
 HEADERS = (
     "Host: evil.example", "Host: a b<script>", "Host: [::1", "Host:", "Daphne-Root-Path: //evil.example",

@@ -1,7 +1,7 @@
 /** Markers from files, and as files: the menu's entries, and a file that is dropped onto the map. */
 
 import { hook } from "../shared/element.js";
-import { openExport } from "./export_dialog.js";
+import { withPart } from "../shared/parts.js";
 import { mountFileDrop } from "./file_drop.js";
 import { Importing } from "./importing.js";
 import { fitAll } from "./map_view.js";
@@ -27,6 +27,12 @@ export function mountFiles(room, map, { config, history, toast }) {
     },
   });
   hook("import").addEventListener("click", () => importing.choose());
-  hook("export").addEventListener("click", () => openExport(config.page));
+  hook("export").addEventListener("click", () =>
+    withPart(
+      async () => await import("./export_dialog.js"),
+      ({ openExport }) => openExport(config.page),
+      toast,
+    ),
+  );
   mountFileDrop(hook("stage"), (file) => void importing.read(file));
 }

@@ -23,7 +23,7 @@ const DEEDS = {
  * @param {Room} room @param {Markers} markers
  * @param {{shell: Shell, url: string, begin: () => void, end: () => void}} parts
  */
-export function mountLookingBack(room, markers, { shell, url, begin, end }) {
+export function timeSlider(room, markers, { shell, url, begin, end }) {
   const present = markers.state;
   let past = new MarkersState();
   /** @type {Set<string>} */

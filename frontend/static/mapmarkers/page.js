@@ -4,6 +4,7 @@ import { History } from "../realtime/history.js";
 import { Room } from "../realtime/room.js";
 import { hook } from "../shared/element.js";
 import { Narrator } from "../shared/narrator.js";
+import { mountLookBack } from "../shared/parts.js";
 import { mountShell } from "../shared/shell.js";
 import { Adding } from "./add.js";
 import { Cursors } from "./cursors.js";
@@ -16,7 +17,6 @@ import { Hint } from "./hint.js";
 import { inverse } from "./inverse.js";
 import { rememberView, restoreView } from "./last_view.js";
 import { MarkerList } from "./list.js";
-import { mountLookingBack } from "./looking_back.js";
 import { comeCloser, fitAll, flyTo, keepInSight, lookAt, makeMap } from "./map_view.js";
 import { markerActions } from "./marker_actions.js";
 import { markerHistory } from "./marker_history.js";
@@ -85,7 +85,10 @@ const placed = lookAt(map, target) || restoreView(map, config.slug);
 let loaded = false;
 
 shell.connectHistory(history);
-mountLookingBack(room, markers, { shell, url: config.history, begin: putAllDown, end: refresh });
+mountLookBack(async () => {
+  const { timeSlider } = await import("./looking_back.js");
+  return timeSlider(room, markers, { shell, url: config.history, begin: putAllDown, end: refresh });
+}, shell.toast);
 mountDragging(markers, grab, { open, tell: actions.tell });
 mountMarkerKeys(markers, grab, { open, remove: actions.remove, tell: actions.tell, say: shell.announce });
 mountSync(room, markers, { loaded: begin, changed: refresh, heard: (event, marker) => narrator.hear(event, marker) });

@@ -7,11 +7,11 @@ import { hook } from "./element.js";
 import { mountGathering } from "./gathering.js";
 import { greetOnce } from "./greeting.js";
 import { connectHistory } from "./history_buttons.js";
+import { withPart } from "./parts.js";
 import { People } from "./people.js";
 import { Presenter } from "./presenter.js";
 import { mountRefusals } from "./refusals.js";
 import { mountRoomMode } from "./room_mode.js";
-import { openShare } from "./share.js";
 import { Sheet } from "./sheet.js";
 import { Shortcuts } from "./shortcuts.js";
 import { mountThemeSwitches } from "./theme.js";
@@ -36,7 +36,12 @@ export function mountShell(room, config) {
   const people = new People(room, { sheet, button: hook("people"), announce, toast, url: config.people });
   const chat = new Chat(room, { sheet, button: hook("chat"), announce });
   const title = new Title(room, hook("title"));
-  const share = () => openShare(config, announce);
+  const share = () =>
+    withPart(
+      async () => await import("./share.js"),
+      ({ openShare }) => void openShare(config, announce),
+      toast,
+    );
   new ConnectionStatus(room, { dot: hook("status"), notice: hook("connection"), announce });
   mountRoomMode(room, announce);
   new Presenter(room, config, { announce, gathering: mountGathering(room, announce) });

@@ -50,7 +50,6 @@ export class TimeSlider {
       close: () => this.close(),
     });
     hook("stage").after(this.#view.root);
-    hook("look-back").addEventListener("click", () => this.open());
     room.on("event", (event) => this.#hear(/** @type {any} */ (event)));
   }
 

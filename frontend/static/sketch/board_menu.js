@@ -1,10 +1,10 @@
 /** What the menu does with a whole board: save it, open a file, see who drew what, clear it. */
 
 import { element } from "../shared/element.js";
+import { withPart } from "../shared/parts.js";
 import { confirmClearing } from "./clearing.js";
 import { addAll } from "./clipboard.js";
 import { openDrawers } from "./drawers.js";
-import { openExport } from "./export_dialog.js";
 import { BoardFileError, readBoardFile } from "./import_json.js";
 import { whyReadOnly } from "./permission.js";
 import { itemCount } from "./wording.js";
@@ -26,7 +26,12 @@ export function mountBoardMenu(bench, pictures) {
   });
   /** @type {Record<string, () => void>} */
   const runs = {
-    export: () => openExport(bench, pictures),
+    export: () =>
+      withPart(
+        async () => await import("./export_dialog.js"),
+        (part) => part.openExport(bench, pictures),
+        shell.toast,
+      ),
     import: () => input.click(),
     drawers: () => openDrawers(bench),
     clear: () => confirmClearing(bench),

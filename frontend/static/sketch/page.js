@@ -3,6 +3,7 @@
 import { Room } from "../realtime/room.js";
 import { hook } from "../shared/element.js";
 import { Narrator } from "../shared/narrator.js";
+import { mountLookBack } from "../shared/parts.js";
 import { mountShell } from "../shared/shell.js";
 import { makeBench } from "./bench.js";
 import { mountBoardKeys } from "./board_keys.js";
@@ -24,7 +25,6 @@ import { Rail } from "./rail.js";
 import { selectionActions } from "./selection_actions.js";
 import { StylePanel } from "./style_panel.js";
 import { mountSync } from "./sync.js";
-import { mountTimeSlider } from "./time_travel.js";
 import { Toolbox } from "./toolbox.js";
 import { allTools } from "./tools/all.js";
 import { spokenEvent, summary } from "./wording.js";
@@ -69,7 +69,10 @@ let loaded = false;
 
 const strokes = new LiveStrokes(room, view, invite);
 shell.connectHistory(history);
-mountTimeSlider({ url: config.history, room, view, state, pictures, shell });
+mountLookBack(async () => {
+  const { timeSlider } = await import("./time_travel.js");
+  return timeSlider({ url: config.history, room, view, state, pictures, shell });
+}, shell.toast);
 mountBoardKeys(bench, toolbox, actions, crosshair);
 mountCameraKeys(stage, view.camera, {
   isFree: () => !selection.size && !toolbox.tool.place,

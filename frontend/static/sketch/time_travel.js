@@ -11,7 +11,7 @@ import { spokenEvent } from "./wording.js";
 /** @import { Pictures } from "./pictures.js" */
 
 /** @param {{url: string, room: Room, view: BoardView, state: ItemsState, pictures: Pictures, shell: Shell}} parts */
-export function mountTimeSlider({ url, room, view, state, pictures, shell }) {
+export function timeSlider({ url, room, view, state, pictures, shell }) {
   const stage = new PastBoard(view, pictures);
   return new TimeSlider(room, {
     url,
