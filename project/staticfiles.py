@@ -33,7 +33,7 @@ _MODULE_PATTERNS = (
 )
 
 # /** … */ on lines of its own, unless it is somebody's licence
-_COMMENT = r"(?m)^(?P<matched>[ \t]*/\*\*(?![\s\S]{0,200}?(?:licen[cs]e|copyright))[\s\S]*?\*/[ \t]*)$"
+_COMMENT = r"(?m)^(?P<matched>[ \t]*/\*\*(?![\s\S]{0,200}?(?:licen[cs]e|copyright))(?:(?!\*/)[\s\S])*\*/[ \t]*)$"
 _LINES_ALONE = ""
 
 # @import url("components/icon.css") layer(components);

@@ -83,6 +83,7 @@ def test_comments_stay_in_the_sources_and_lines_keep_their_numbers(
 
 def test_a_licence_and_what_only_looks_like_a_comment_stay(settings: Settings, modules: Path, tmp_path: Path) -> None:
     text = '/**\n * @license MIT\n */\n/* short */\nconst glob = "a/**/b"; /** beside */\nexport const path = "x/**";\n'
+    text += "class Room {\n  /** @type {number} */ #seq = 0;\n  leave() {} /** to the end */\n}\n"
     (modules / "page.js").write_text(text)
     assert collect(settings, modules, tmp_path / "collected")["page.js"] == text
 
