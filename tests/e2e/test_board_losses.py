@@ -82,6 +82,7 @@ def test_what_is_drawn_while_the_server_is_away_is_stored_once(ada: Artist, bob:
     ada.reads("Reconnecting")
     ada.draws((400, 400), (500, 460))
     ada.counts(2)
+    ada.reads("Your change is kept.")
     address = ada.address
     ada.closes_the_tab()
     site.start()
