@@ -100,8 +100,11 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
         watch.start()
 
     async def _pass_the_door(self) -> None:
+        address = address_of(self.scope)
         try:
-            await door.pass_through(address_of(self.scope))
+            if not self.scope["session"].session_key:  # then it counts by its address: nobody waits behind it in vain
+                open_sockets.check(*places_of("", address, has_session=False))
+            await door.pass_through(address)
         except Refused:
             await self.accept()  # before any close, or the browser sees only 1006
             raise

@@ -10,7 +10,7 @@ from typing import Any
 from asgiref.sync import async_to_sync, sync_to_async
 
 from project.realtime import drain
-from tests.server.clock import Clock
+from tests.server.clock import clock
 
 state: dict[str, Any] = {"sent": 0, "received": 0, "disconnected": [], "blocked": False, "resumed": 0, "waiting": 0}
 go = asyncio.Event()
@@ -169,7 +169,7 @@ async def let_go(scope: Any, receive: Any, send: Any) -> None:
 
 async def later(scope: Any, receive: Any, send: Any) -> None:
     """Ten seconds later, for those who go by the clock (see settings.py)."""
-    Clock.now += 10
+    clock.now += 10
     for wire in list(wires):
         wire._protocol.check_timeouts()
     await answer(send, b"")

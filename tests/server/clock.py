@@ -1,11 +1,5 @@
-"""A clock for the server under test that stands still until a test moves it."""
+"""The time of the server under test, where it stands still until a test says `GET /later`."""
 
+from tests.clock import Clock
 
-class Clock:
-    """The one clock of the process."""
-
-    now = 1000.0  # seconds
-
-    @classmethod
-    def monotonic(cls) -> float:
-        return cls.now
+clock = Clock()

@@ -14,9 +14,9 @@ if os.environ.get("PATIENCE"):  # what is over in a moment takes long enough to 
     websocket.CLOSE_SECONDS = 60.0
 if os.environ.get("CLOCK"):  # time passes when a test says so: `GET /later`
     from project.serving import websocket
-    from tests.server.clock import Clock
+    from tests.server.clock import clock
 
-    websocket.clock = Clock.monotonic
+    websocket.clock = clock
 if os.environ.get("HASTE"):  # what takes minutes takes a second or two
     from project.serving import requests, websocket
 
