@@ -88,7 +88,7 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
             return
         self.held: set[str | None] = set()
         self.own: set[str | None] = set()
-        self.flood = TokenBucket(FLOOD * settings.COMMANDS_PER_SECOND, 2 * FLOOD * settings.COMMANDS_PER_SECOND)
+        self.flood = TokenBucket(FLOOD * settings.COMMANDS_PER_SECOND, FLOOD * settings.COMMANDS_PER_SECOND)
         self.live_bucket = TokenBucket(settings.LIVE_PER_SECOND, 2 * settings.LIVE_PER_SECOND)
         self.told = TokenBucket(1, 1)  # of "too many movements", so that the answer is no flood itself
         logs.about(room=str(self.room), socket=logs.new_id())

@@ -9,6 +9,8 @@ from tests.web_process import WebProcess
 NETWORK = r"ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection"
 BY_THEMSELVES = 60_000  # milliseconds until a page is back without anybody's help
 
+pytestmark = pytest.mark.timeout(300)  # longer than all that two people may wait for, one after the other
+
 
 @pytest.fixture
 def ada(artist: Draw) -> Artist:
