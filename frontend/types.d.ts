@@ -486,6 +486,8 @@ export interface Status {
   retryAt: number | null;
   /** How many commands are not acknowledged yet. */
   pending: number;
+  /** Whether all of these are in the store: the page may be closed, and the next one sends them. */
+  isKept: boolean;
   /** Why it is closed, in plain words; "" otherwise. */
   reason: string;
   /** Read only, by another way than a WebSocket. */

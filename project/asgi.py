@@ -12,11 +12,11 @@ django_application = get_asgi_application()  # first: it loads the apps that the
 from channels.auth import AuthMiddlewareStack  # noqa: E402
 
 from project.realtime.origin import OwnOriginOnly  # noqa: E402
-from project.routing import named_channels, sockets, streams  # noqa: E402
+from project.routing import at_once, named_channels, sockets, streams  # noqa: E402
 
 application = ProtocolTypeRouter(
     {
-        "http": URLRouter([*streams, re_path(r"", django_application)]),  # type: ignore[arg-type]  # it is no view
+        "http": URLRouter([*at_once, *streams, re_path(r"", django_application)]),  # type: ignore[arg-type]  # it is no view
         "websocket": OwnOriginOnly(AuthMiddlewareStack(sockets)),
         "channel": named_channels,
     }

@@ -2,7 +2,7 @@
 
 from channels.generic.websocket import AsyncWebsocketConsumer
 from channels.routing import ChannelNameRouter, URLRouter
-from django.urls import re_path
+from django.urls import path, re_path
 
 import liveblog.routing
 import mapmarkers.routing
@@ -14,6 +14,7 @@ from project.firststeps.around.sockets import guarded_sockets
 from project.firststeps.around.streams import guarded_streams
 from project.firststeps.around.workers import without_beat
 from project.images.thumbnail_worker import ThumbnailConsumer
+from project.realtime import health
 
 
 class NoSuchRoom(AsyncWebsocketConsumer):
@@ -40,6 +41,12 @@ sockets = URLRouter(
 streams = [
     *liveblog.routing.http_urlpatterns,
     *guarded_streams(firststeps.http_urlpatterns, under="first-steps/"),
+]
+
+# What is answered before Django is asked
+at_once = [
+    path("livez", health.livez),  # type: ignore[arg-type]  # an ASGI application, no view
+    path("healthz", health.healthz),  # type: ignore[arg-type]  # as above
 ]
 
 # Which consumer listens to which named channel (project/realtime/worker.py)

@@ -26,8 +26,6 @@ urlpatterns = [
     path("under-the-hood/<slug:kind>/", stops, name="stops"),
     path("source/<path:file>", source, name="source"),
     path("oembed", oembed, name="oembed"),
-    path("livez", health.livez),
-    path("healthz", health.healthz),
     path("metrics", health.metrics),
     path("admin/", admin.site.urls),
     path("api/", include("project.api.urls")),

@@ -53,6 +53,7 @@ class Client:
         self._joined = False
         self._changed = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._later: set[asyncio.Task[None]] = set()  # what is sent again
 
     async def __aenter__(self) -> Self:
         self._task = asyncio.create_task(self._stay())
@@ -62,8 +63,10 @@ class Client:
 
     async def __aexit__(self, *_: object) -> None:
         assert self._task
-        self._task.cancel()
-        await asyncio.gather(self._task, return_exceptions=True)
+        tasks = [self._task, *self._later]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     def move_to(self, web: Site) -> None:
         """From the next connection on, another process."""
@@ -153,8 +156,19 @@ class Client:
     async def _on_error(self, frame: Frame) -> None:
         self.errors.append(frame)
         if frame["code"] in {"failed", "rate_limited"} and (command := self.outbox.get(frame.get("op", ""))):
-            await asyncio.sleep(frame.get("retry_after", 0.1))
-            await self._send(command)
+            self._send_again(command, frame.get("retry_after", 0.1))
+
+    def _send_again(self, command: Frame, seconds: float) -> None:
+        """After a while, as the server asks; it goes on reading meanwhile."""
+
+        async def later() -> None:
+            await asyncio.sleep(seconds)
+            if command["op"] in self.outbox:
+                await self._send(command)
+
+        task = asyncio.create_task(later())
+        self._later.add(task)
+        task.add_done_callback(self._later.discard)
 
     async def _on_live(self, frame: Frame) -> None:
         self.live += frame["updates"]

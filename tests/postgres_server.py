@@ -11,7 +11,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from tests.processes import STOP_TIMEOUT, RealProcess, free_port
+from tests.processes import STOP_TIMEOUT, RealProcess, free_port, wait_until
 
 # Everything stays as it is in use, but for the disk: a commit still waits for its own WAL record, so that
 # what was acknowledged outlives a kill of the server's processes (not of the machine).
@@ -90,24 +90,42 @@ class PostgresServer(RealProcess):
         return self._end(signal.SIGQUIT)
 
     def kill_9(self) -> int:
-        """End all of its processes at once and without a warning, as a power cut does."""
-        self._signal_all(signal.SIGSTOP)  # so that none is born meanwhile
+        """End all of its processes at once and without a warning, as a power cut does; return when all are gone.
+
+        As long as one is left, the shared memory is in use, and the next server does not start.
+        """
+        self.pause()
+        sessions = self._children()
         self._signal_all(signal.SIGKILL)
         assert self._process
-        return self._process.wait(STOP_TIMEOUT)
+        code = self._process.wait(STOP_TIMEOUT)
+        wait_until(lambda: not any(_state_of(pid) not in {"", "Z"} for pid in sessions), "its sessions to be gone")
+        return code
 
     def pause(self) -> None:
         """Freeze it with all its sessions: connections stay open and nothing answers."""
+        os.kill(self.pid, signal.SIGSTOP)
+        wait_until(lambda: _state_of(self.pid) == "T", "PostgreSQL to stand still")  # from here on no session is born
         self._signal_all(signal.SIGSTOP)
 
     def resume(self) -> None:
         self._signal_all(signal.SIGCONT)
 
     def _signal_all(self, signal_number: signal.Signals) -> None:
-        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
-        for pid in (self.pid, *map(int, children)):
+        for pid in (self.pid, *self._children()):
             with suppress(ProcessLookupError):
                 os.kill(pid, signal_number)
+
+    def _children(self) -> list[int]:
+        return [*map(int, Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split())]
+
+
+def _state_of(pid: int) -> str:
+    """One letter, as /proc has it: T for stopped, Z for ended and not yet noticed; "" if there is no such process."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 def program(name: str) -> str:

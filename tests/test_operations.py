@@ -1,14 +1,20 @@
 """What operators ask a process: whether it lives, whether it is well, and what it counts."""
 
+import asyncio
+import json
+import threading
 from http import HTTPStatus
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
+from channels.testing import HttpCommunicator
 from django.db import OperationalError
 from django.test import Client
 
+from project.asgi import application
 from project.realtime import drain, health
 from project.realtime import metrics as counted
+from project.realtime.database import THREADS, in_thread
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -18,38 +24,53 @@ def browser() -> Client:
     return Client()
 
 
-def test_a_healthy_process_says_so(browser: Client) -> None:
-    assert browser.get("/livez").content == b"ok\n"
-    answer = browser.get("/healthz")
-    assert answer.status_code == HTTPStatus.OK
-    assert answer.json() | {"version": ""} == {
+class Answer(NamedTuple):
+    status: int
+    body: bytes
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return dict(json.loads(self.body))
+
+
+async def asked(path: str) -> Answer:
+    """What the whole ASGI application says."""
+    answer = await HttpCommunicator(application, "GET", path).get_response()
+    return Answer(answer["status"], answer["body"])
+
+
+async def test_a_healthy_process_says_so() -> None:
+    assert await asked("/livez") == (HTTPStatus.OK, b"ok\n")
+    answer = await asked("/healthz")
+    assert answer.status == HTTPStatus.OK
+    assert answer.told | {"version": ""} == {
         "healthy": True, "version": "", "database": True, "not_draining": True, "event_loop": True,
     }  # fmt: skip
 
 
-def test_a_process_that_is_going_is_not_healthy(browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_process_that_is_going_is_not_healthy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drain, "draining", lambda: True)
-    answer = browser.get("/healthz")
-    assert (answer.status_code, answer.json()["not_draining"]) == (HTTPStatus.SERVICE_UNAVAILABLE, False)
-    assert browser.get("/livez").status_code == HTTPStatus.OK
+    answer = await asked("/healthz")
+    assert (answer.status, answer.told["not_draining"]) == (HTTPStatus.SERVICE_UNAVAILABLE, False)
+    assert (await asked("/livez")).status == HTTPStatus.OK
 
 
-def test_without_the_database_a_process_is_not_healthy(browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_without_the_database_a_process_is_not_healthy(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail() -> bool:
         raise OperationalError("gone")
 
     monkeypatch.setattr(health, "_ask", fail)
-    answer = browser.get("/healthz")
-    assert (answer.status_code, answer.json()["database"]) == (HTTPStatus.SERVICE_UNAVAILABLE, False)
+    answer = await asked("/healthz")
+    assert (answer.status, answer.told["database"]) == (HTTPStatus.SERVICE_UNAVAILABLE, False)
 
 
-def test_a_process_whose_loop_is_late_is_not_healthy(browser: Client) -> None:
+async def test_a_process_whose_loop_is_late_is_not_healthy() -> None:
     counted.LOOP_LAG.set(health.LAG + 1)
     try:
-        answer = browser.get("/healthz")
+        answer = await asked("/healthz")
     finally:
         counted.LOOP_LAG.set(0)
-    assert (answer.status_code, answer.json()["event_loop"]) == (HTTPStatus.SERVICE_UNAVAILABLE, False)
+    assert (answer.status, answer.told["event_loop"]) == (HTTPStatus.SERVICE_UNAVAILABLE, False)
 
 
 @pytest.mark.parametrize(
@@ -71,3 +92,13 @@ def test_metrics_are_for_whoever_has_the_token(browser: Client, settings: Any) -
     assert browser.get("/metrics", headers={"authorization": "Bearer s3cre"}).status_code == HTTPStatus.FORBIDDEN
     right = {"authorization": "Bearer s3cret"}
     assert browser.get("/metrics", REMOTE_ADDR="8.8.8.8", headers=right).status_code == HTTPStatus.OK
+
+
+async def test_health_is_answered_while_every_thread_for_the_database_is_busy() -> None:
+    """As when very many people come in at once."""
+    over = threading.Event()
+    busy = [asyncio.create_task(in_thread(over.wait)) for _ in range(4 * THREADS)]
+    answer = await asked("/healthz")
+    over.set()
+    await asyncio.gather(*busy)
+    assert answer.status == HTTPStatus.OK

@@ -88,7 +88,7 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
             return
         self.held: set[str | None] = set()
         self.own: set[str | None] = set()
-        self.flood = TokenBucket(FLOOD * settings.COMMANDS_PER_SECOND, 2 * FLOOD * settings.COMMANDS_PER_SECOND)
+        self.flood = TokenBucket(FLOOD * settings.COMMANDS_PER_SECOND, FLOOD * settings.COMMANDS_PER_SECOND)
         self.live_bucket = TokenBucket(settings.LIVE_PER_SECOND, 2 * settings.LIVE_PER_SECOND)
         self.told = TokenBucket(1, 1)  # of "too many movements", so that the answer is no flood itself
         logs.about(room=str(self.room), socket=logs.new_id())
@@ -100,8 +100,11 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
         watch.start()
 
     async def _pass_the_door(self) -> None:
+        address = address_of(self.scope)
         try:
-            await door.pass_through(address_of(self.scope))
+            if not self.scope["session"].session_key:  # then it counts by its address: nobody waits behind it in vain
+                open_sockets.check(*places_of("", address, has_session=False))
+            await door.pass_through(address)
         except Refused:
             await self.accept()  # before any close, or the browser sees only 1006
             raise

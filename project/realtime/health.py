@@ -1,27 +1,36 @@
-"""For operators: `/livez` (the process runs), `/healthz` (it could serve a socket well), `/metrics`."""
+"""For operators: `/livez` (the process runs), `/healthz` (it could serve a socket well), `/metrics`.
+
+The first two are ASGI applications, asked before Django is. Its middleware runs in threads; each step from one to the
+next waits for the event loop, which a crowd at the door keeps busy, and whoever asks for our health cannot wait.
+"""
 
 import asyncio
 import ipaddress
 import secrets
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
+from channels.db import DatabaseSyncToAsync
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from project.realtime import drain
 from project.realtime import metrics as counted
-from project.realtime.database import in_thread
+from project.realtime.messages import encode
 
 DATABASE_WITHIN = 2  # seconds
 LAG = 1.0  # seconds that the event loop may be late
 
-
-async def livez(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("ok\n", content_type="text/plain")
+_pool = ThreadPoolExecutor(1, thread_name_prefix="health")  # not behind those whom the crowd waits for
 
 
-async def healthz(request: HttpRequest) -> JsonResponse:
+async def livez(scope: Any, receive: Any, send: Any) -> None:
+    await _answer(send, 200, b"text/plain", b"ok\n")
+
+
+async def healthz(scope: Any, receive: Any, send: Any) -> None:
     """200 or 503, and why. A channel layer that is gone is no reason: sockets are served from the database."""
     checks = {
         "database": await _database_answers(),
@@ -29,13 +38,14 @@ async def healthz(request: HttpRequest) -> JsonResponse:
         "event_loop": counted.LOOP_LAG._value.get() < LAG,
     }
     healthy = all(checks.values())
-    return JsonResponse({"healthy": healthy, "version": settings.VERSION, **checks}, status=200 if healthy else 503)
+    told = {"healthy": healthy, "version": settings.VERSION, **checks}
+    await _answer(send, 200 if healthy else 503, b"application/json", encode(told))
 
 
 async def _database_answers() -> bool:
     try:
         async with asyncio.timeout(DATABASE_WITHIN):
-            return await in_thread(_ask)
+            return bool(await DatabaseSyncToAsync(_ask, thread_sensitive=False, executor=_pool)())
     except (DatabaseError, InterfaceError, TimeoutError):
         return False
 
@@ -44,6 +54,12 @@ def _ask() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
         return bool(cursor.fetchone())
+
+
+async def _answer(send: Any, status: int, type: bytes, body: bytes) -> None:
+    headers = [(b"content-type", type), (b"content-length", b"%d" % len(body))]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
 
 
 async def metrics(request: HttpRequest) -> HttpResponse:

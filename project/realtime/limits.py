@@ -42,11 +42,15 @@ class OpenSockets:
     def __init__(self) -> None:
         self._open: Counter[str] = Counter()
 
-    def open(self, *limits: tuple[str, int]) -> Callable[[], None]:
-        """Count one socket under each (name, limit) and return the way to uncount it; `Refused` if one is full."""
+    def check(self, *limits: tuple[str, int]) -> None:
+        """`Refused` if one more under each (name, limit) would be too many."""
         for name, limit in limits:
             if self._open[name] >= limit:
                 raise Refused("rate_limited", "Too many connections are open. Close some tabs.", retry_after=30)
+
+    def open(self, *limits: tuple[str, int]) -> Callable[[], None]:
+        """Count one socket under each (name, limit) and return the way to uncount it; `Refused` if one is full."""
+        self.check(*limits)
         names = [name for name, _ in limits]
         self._open.update(names)
         return lambda: self._close(names)

@@ -23,6 +23,7 @@ ONLY_FOR_HANDSHAKE = (
     "websocket_extensions", "websocket_extensions_in_use", "websocket_protocols", "_wskey", "_transport_details",
     "http_response_data",
 )  # fmt: skip
+clock = time.monotonic
 OPTIONS = (*WebSocketProtocol.CONFIG_ATTRS_COMMON, *WebSocketProtocol.CONFIG_ATTRS_SERVER)  # of autobahn
 
 
@@ -37,7 +38,7 @@ class Socket(WebSocketProtocol):
     def connectionMade(self) -> None:
         super().connectionMade()
         self.wire = Wire(self, self.transport)
-        self.pinged = self.moved = time.monotonic()
+        self.pinged = self.moved = clock()
         self.taken = 0
         self.last_bytes = 0
 
@@ -148,16 +149,16 @@ class Socket(WebSocketProtocol):
             super().check_timeouts()
         elif self.is_stuck():
             self.wire.abort()
-        elif self.reading and not self.wire.waiting and time.monotonic() - self.pinged > PING_SECONDS:
-            self.pinged = time.monotonic()
+        elif self.reading and not self.wire.waiting and clock() - self.pinged > PING_SECONDS:
+            self.pinged = clock()
             self._sendAutoPing()
 
     def is_stuck(self) -> bool:
         """A ping would wait behind the rest, so a slow peer is alive as long as it takes something."""
         if self.wire.taken != self.taken or not self.wire.waiting:
-            self.moved = time.monotonic()
+            self.moved = clock()
         self.taken = self.wire.taken
-        return time.monotonic() - self.moved > PING_SECONDS
+        return clock() - self.moved > PING_SECONDS
 
     def onAutoPingTimeout(self) -> None:
         self.autoPingTimeoutCall = None

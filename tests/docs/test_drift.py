@@ -113,7 +113,7 @@ def plain(route: str) -> str:
 
 
 def test_every_address_is_documented_and_no_other() -> None:
-    consumers = {plain(str(route.pattern)) for route in (*routing.sockets.routes, *routing.streams)}
+    consumers = {plain(str(route.pattern)) for route in (*routing.sockets.routes, *routing.at_once, *routing.streams)}
     documented = {named(row[0]) for row in rows("addresses.md") if named(row[0]).startswith("/")}
     assert documented == {*routes(get_resolver().url_patterns)} | consumers
 

@@ -9,6 +9,8 @@ from tests.web_process import WebProcess
 NETWORK = r"ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection"
 BY_THEMSELVES = 60_000  # milliseconds until a page is back without anybody's help
 
+pytestmark = pytest.mark.timeout(300)  # longer than all that two people may wait for, one after the other
+
 
 @pytest.fixture
 def ada(artist: Draw) -> Artist:
@@ -82,6 +84,7 @@ def test_what_is_drawn_while_the_server_is_away_is_stored_once(ada: Artist, bob:
     ada.reads("Reconnecting")
     ada.draws((400, 400), (500, 460))
     ada.counts(2)
+    ada.reads("Your change is kept.")
     address = ada.address
     ada.closes_the_tab()
     site.start()

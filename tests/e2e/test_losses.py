@@ -10,6 +10,8 @@ HERE, THERE = (500, 400), (700, 520)
 AWAY = "WebSocket connection to|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED"
 BY_THEMSELVES = 45_000  # milliseconds: a start, and the wait before a try, which grows while there is no server
 
+pytestmark = pytest.mark.timeout(300)  # longer than all that two people may wait for, one after the other
+
 
 @pytest.fixture
 def ana(arrive: Arrive) -> Visitor:

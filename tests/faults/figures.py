@@ -4,7 +4,8 @@ A test notes its row once, when all is measured; what is not as it has to be fai
 
     figures.note(5, "Redis gone", f"{TIMES} times", exactly("acks lost", lost, 0), at_most("back in", t, 10, "s"))
 
-`FAULTS=long` asks for the full counts (`pick(short=…, long=…)`); `--faults-table FILE` writes the table.
+`FAULTS=long` asks for the full counts (`pick(short=…, long=…)`); `--faults-table FILE` runs what notes something, and
+writes the table.
 """
 
 import os
@@ -78,6 +79,14 @@ def figures(request: pytest.FixtureRequest) -> Figures:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--faults-table", metavar="FILE", type=Path, help="Write the table of the fault tests there.")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Whoever wants the table wants the tests that note something; `make test` runs the others."""
+    if config.getoption("--faults-table"):
+        others = [item for item in items if "figures" not in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in others]
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:

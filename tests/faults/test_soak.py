@@ -1,6 +1,6 @@
 """Row 19: a crowd of a hundred for a long time: memory, descriptors, tasks and threads stay where they are.
 
-`make soak MINUTES=60` runs it for an hour; `make faults` for as many minutes as below.
+`make soak MINUTES=60` runs it for an hour; `make test` for as many minutes as below.
 """
 
 import asyncio

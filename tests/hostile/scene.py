@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from tests.hostile.scripts import LINKS, NAMES, PAYLOADS
-from tests.hostile.visitor import Line, Visitor
+from tests.hostile.visitor import PATIENCE, Line, Visitor
 from tests.images.pictures import picture
 from tests.web_process import WebProcess, manage
 
@@ -24,6 +24,7 @@ class Scene:
             assert line.hello()["type"] == "welcome"
         self.refused: list[str] = []
         self.guests: list[Line] = []
+        self.people: list[Visitor] = []  # whose names are payloads
         self.written = 0
 
     def write_everything(self) -> None:
@@ -74,6 +75,25 @@ class Scene:
                 line.next("you")
                 self._do(line, "chat.say", text=name)
                 self.guests.append(line)
+                self.people.append(guest)
+
+    def write_on_the_first_steps(self) -> None:
+        """What its examples tell everybody who has the page open: posts, the chat, and who rang the bell."""
+        ours = {"Origin": self.site.url}
+        writers = [(person, person.opens("/first-steps/chat/")) for person in self.people[:8]]
+        for number, payload in enumerate(PAYLOADS):
+            person, line = writers[number % len(writers)]
+            person.ask("/first-steps/")
+            statuses = (person.post("/first-steps/posts/", {"text": payload}, **ours)[0],
+                        person.post("/first-steps/bell/", {}, **ours)[0] if number < len(NAMES) else 204)  # fmt: skip
+            if statuses != (302, 204):
+                self.refused.append(f"first steps, {payload}: {statuses}")
+            line.send(text=payload)
+            while json.loads(line.socket.recv(timeout=PATIENCE)).get("text") != payload:
+                pass
+        self.written += 2 * len(PAYLOADS)
+        for _, line in writers:
+            line.close()
 
     def staff(self) -> Visitor:
         """Somebody who runs the site."""

@@ -86,7 +86,7 @@ def test_what_is_torn_apart_twisted_and_mixed_does_no_harm(site: WebProcess, fig
     assert {1002, 1007, 1009} & codes.keys(), codes
     assert site.status("/livez") == 200
     figures.note(
-        12, "raw malformed frames", f"{count + len(WRONG)} frames", *watch.clean(), watch.memory(20),
+        12, "raw malformed frames", f"{count:,} of {len(WRONG)} kinds, twisted", *watch.clean(), watch.memory(20),
         exactly("codes that mean nothing", sorted(codes.keys() - {1000, 1002, 1006, 1007, 1009, 4413, 4429}), []),
         seen("kinds of ends", len(codes)),
     )  # fmt: skip

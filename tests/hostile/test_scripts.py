@@ -82,10 +82,11 @@ class Eyes:
 
 def everything(eyes: Eyes, scene: Scene) -> None:
     """All pages on which any of it is shown."""
-    watching = [eyes.look(room["path"]) for room in scene.rooms.values()]
+    watching = [eyes.look(path) for path in (*(room["path"] for room in scene.rooms.values()), "/first-steps/")]
     if not scene.written:
         scene.people_come()
         scene.write_everything()  # while those pages are open
+    scene.write_on_the_first_steps()
     for page in watching:
         page.wait_for_function("word => document.body.textContent.includes(word)", arg=PAYLOADS[-1])
         page.evaluate(OPEN_EVERYTHING)

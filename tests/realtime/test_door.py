@@ -90,6 +90,18 @@ async def test_who_has_left_the_line_takes_nobodys_turn(closed_door: Door, clock
     assert not closed_door._waiting
 
 
+async def test_who_comes_without_a_session_to_a_full_address_takes_nobodys_turn(
+    lobby: Room, visitors: Visitors, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.SOCKETS_PER_ADDRESS = 1
+    await visitors.enter(lobby, "")
+    monkeypatch.setattr(module.door, "pass_through", None)  # nobody gets there
+    tab = await visitors.open(lobby, "")
+    told = await tab.next("error")
+    assert (told["code"], told["retry_after"]) == ("rate_limited", 30)
+    assert await tab.closed() == 4429
+
+
 async def test_who_is_turned_away_is_told_when_to_come_back(
     room: Room, visitors: Visitors, monkeypatch: pytest.MonkeyPatch
 ) -> None:

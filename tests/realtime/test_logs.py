@@ -56,7 +56,7 @@ def test_no_link_is_written_down(path: str) -> None:
 
 
 def test_each_answer_names_its_request(client: Client, db: None) -> None:
-    first, second = (client.get("/livez").headers["X-Request-Id"] for _ in range(2))
+    first, second = (client.get("/metrics").headers["X-Request-Id"] for _ in range(2))
     assert len(first) == 8
     assert first != second
 

@@ -10,6 +10,7 @@ from typing import Any
 from asgiref.sync import async_to_sync, sync_to_async
 
 from project.realtime import drain
+from tests.server.clock import clock
 
 state: dict[str, Any] = {"sent": 0, "received": 0, "disconnected": [], "blocked": False, "resumed": 0, "waiting": 0}
 go = asyncio.Event()
@@ -40,7 +41,9 @@ drain.on_drain(say_reconnect)
 
 async def application(scope: Any, receive: Any, send: Any) -> None:
     if scope["type"] == "http":
-        await {"/state": show, "/go": let_go, "/stream": stream}.get(scope["path"], body_size)(scope, receive, send)
+        await {"/state": show, "/go": let_go, "/stream": stream, "/later": later}.get(scope["path"], body_size)(
+            scope, receive, send
+        )
         return
     wire = scope["extensions"]["roomful.wire"]
     name = scope["path"].strip("/")
@@ -154,12 +157,21 @@ async def show(scope: Any, receive: Any, send: Any) -> None:
     facts = {name: value for name, value in state.items() if name != "working"}
     facts |= {"sockets": len(wires), "client": scope["client"], "scheme": scope["scheme"]}
     facts["waiting_now"] = sum(wire.waiting for wire in wires)
+    facts["taken"] = sum(wire.taken for wire in wires)
     facts["inbox"] = sum(inbox.qsize() for inbox in inboxes)
     await answer(send, json.dumps(facts).encode())
 
 
 async def let_go(scope: Any, receive: Any, send: Any) -> None:
     go.set()
+    await answer(send, b"")
+
+
+async def later(scope: Any, receive: Any, send: Any) -> None:
+    """Ten seconds later, for those who go by the clock (see settings.py)."""
+    clock.now += 10
+    for wire in list(wires):
+        wire._protocol.check_timeouts()
     await answer(send, b"")
 
 

@@ -12,6 +12,11 @@ if os.environ.get("PATIENCE"):  # what is over in a moment takes long enough to 
     from project.serving import websocket
 
     websocket.CLOSE_SECONDS = 60.0
+if os.environ.get("CLOCK"):  # time passes when a test says so: `GET /later`
+    from project.serving import websocket
+    from tests.server.clock import clock
+
+    websocket.clock = clock
 if os.environ.get("HASTE"):  # what takes minutes takes a second or two
     from project.serving import requests, websocket
 

@@ -13,6 +13,7 @@ import { Settlements } from "./settlements.js";
 
 export class Commands {
   #room;
+  #kept;
   #outbox;
   #delivery;
   #settlements = new Settlements();
@@ -25,9 +26,11 @@ export class Commands {
    * @param {Promise<OutboxStore>} surroundings.store
    * @param {Environment} surroundings.environment
    * @param {(command: Command) => void} surroundings.post
+   * @param {() => void} surroundings.kept
    */
-  constructor(room, { store, environment, post }) {
+  constructor(room, { store, environment, post, kept }) {
     this.#room = room;
+    this.#kept = kept;
     this.#outbox = new Outbox(store);
     this.#delivery = new Delivery(this.#outbox, environment, {
       post,
@@ -40,6 +43,11 @@ export class Commands {
     return this.#outbox.size;
   }
 
+  /** Whether those are sent even if this page ends now. */
+  get areKept() {
+    return this.#outbox.isKept;
+  }
+
   /**
    * @template {CommandType} T
    * @param {T} type
@@ -49,7 +57,10 @@ export class Commands {
     const command = /** @type {Command} */ ({ type, op: newOp(), ...fields });
     this.#room.emit("sending", command);
     // Kept before it is sent, so that a crash in between does not lose it; shown without waiting for that.
-    this.#outbox.add(command).then(() => this.#delivery.send());
+    this.#outbox.add(command).then(() => {
+      this.#kept();
+      this.#delivery.send();
+    });
     this.#room.emit("pending", command);
     return command.op;
   }

@@ -8,7 +8,7 @@
 
 export class Outbox {
   #store;
-  /** @type {{command: Command, isKept: boolean}[]} */
+  /** @type {{command: Command, isReady: boolean, isKept: boolean}[]} */
   #entries = [];
   /** Those taken out again: the store may still have been read before. @type {Set<string>} */
   #done = new Set();
@@ -22,22 +22,28 @@ export class Outbox {
     return this.#entries.length;
   }
 
-  /** Those that may be sent: each has been kept, and so has every one before it. */
+  /** Whether all of them outlive this page. */
+  get isKept() {
+    return this.#entries.every(({ isKept }) => isKept);
+  }
+
+  /** Those that may be sent: each has been kept, if it can be, and so has every one before it. */
   get ready() {
-    const first = this.#entries.findIndex(({ isKept }) => !isKept);
+    const first = this.#entries.findIndex(({ isReady }) => !isReady);
     return this.#entries.slice(0, first < 0 ? undefined : first).map(({ command }) => command);
   }
 
   /** Holds it at once; the promise is fulfilled when it may be sent. */
   async add(/** @type {Command} */ command) {
-    const entry = { command, isKept: false };
+    const entry = { command, isReady: false, isKept: false };
     this.#entries.push(entry);
     try {
       await (await this.#store).add(command);
+      entry.isKept = true;
     } catch {
       // A full disk: then it is safe only as long as this page lives, and is sent all the same.
     }
-    entry.isKept = true;
+    entry.isReady = true;
   }
 
   /**
@@ -48,7 +54,7 @@ export class Outbox {
     const kept = await (await this.#store).all().catch(() => []);
     const known = new Map(this.#entries.map((entry) => [entry.command.op, entry]));
     const found = kept.filter(({ op }) => !known.has(op) && !this.#done.has(op));
-    for (const command of found) known.set(command.op, { command, isKept: true });
+    for (const command of found) known.set(command.op, { command, isReady: true, isKept: true });
     const ops = new Set([...kept.map(({ op }) => op), ...known.keys()]);
     this.#entries = [...ops].flatMap((op) => known.get(op) ?? []);
     return found;

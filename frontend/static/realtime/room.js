@@ -17,7 +17,7 @@ import { statusOf } from "./status.js";
 
 export class Room extends Facts {
   /** @type {Status} */
-  status = { state: "connecting", retryAt: null, pending: 0, reason: "", fallback: false };
+  status = { state: "connecting", retryAt: null, pending: 0, isKept: true, reason: "", fallback: false };
 
   #environment;
   #connection;
@@ -51,6 +51,7 @@ export class Room extends Facts {
       store: store ?? openOutboxStore(`${kind}:${slug}:${you.id}`),
       environment,
       post,
+      kept: () => this.#tellStatus(),
     });
     this.#reader = new Reader(this, this.#commands, environment, post, { quiet });
   }
@@ -159,7 +160,7 @@ export class Room extends Facts {
   }
 
   #tellStatus() {
-    const room = { isJoined: this.#isJoined, pending: this.#commands.count };
+    const room = { isJoined: this.#isJoined, pending: this.#commands.count, isKept: this.#commands.areKept };
     const status = statusOf(this.#connection, this.#environment, room);
     if (JSON.stringify(status) === JSON.stringify(this.status)) return;
     this.status = status;

@@ -9,8 +9,8 @@
  * @param {number} now ms, on the same clock as `retryAt`
  * @returns {Words}
  */
-export function connectionWords({ state, retryAt, pending, reason, fallback }, now) {
-  const kept = keptChanges(pending);
+export function connectionWords({ state, retryAt, pending, isKept, reason, fallback }, now) {
+  const kept = keptChanges(isKept ? pending : 0);
   if (fallback && state === "online") return fallbackWords(kept);
   switch (state) {
     case "online":

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { MemoryStore } from "../../../frontend/static/realtime/outbox_store.js";
 import { ANA, join, joinedRoom, moved, newRoom, rejoin } from "./fakes.js";
 
 test("the status tells the whole story", async () => {
@@ -77,6 +78,25 @@ test("the status counts what is not saved", async () => {
   await rejoin(browser, { seq: 5 });
   browser.socket.say({ type: "ack", op, seq: 7, duplicate: false });
   assert.deepEqual([room.status.state, room.status.pending], ["online", 1]);
+});
+
+test("a change counts as kept when it is in the store, and not before", async () => {
+  const { room, browser } = await joinedRoom();
+  browser.change("offline");
+  room.send("marker.remove", { id: "m1" });
+  assert.deepEqual([room.status.pending, room.status.isKept], [1, false]);
+  await browser.advance();
+  assert.deepEqual([room.status.pending, room.status.isKept], [1, true]);
+});
+
+test("a change that the store does not take is never said to be kept", async () => {
+  const store = new MemoryStore();
+  store.add = () => Promise.reject(new Error("full"));
+  const { room, browser } = await joinedRoom({ store: Promise.resolve(store) });
+  browser.change("offline");
+  room.send("marker.remove", { id: "m1" });
+  await browser.advance();
+  assert.deepEqual([room.status.pending, room.status.isKept], [1, false]);
 });
 
 test("commands from before a reload are counted too", async () => {

@@ -4,7 +4,7 @@ import { connectionWords } from "../../../frontend/static/shared/connection_word
 
 const NOW = 1_000_000;
 /** @type {import("../../../frontend/types.d.ts").Status} */
-const ONLINE = { state: "online", retryAt: null, pending: 0, reason: "", fallback: false };
+const ONLINE = { state: "online", retryAt: null, pending: 0, isKept: true, reason: "", fallback: false };
 
 test("while all is well there is no notice", () => {
   const { text, short, retry } = connectionWords(ONLINE, NOW);
@@ -32,6 +32,11 @@ test("one change is not called changes", () => {
     "You are offline. Your change is kept.",
     "You are offline. Your 3 changes are kept.",
   ]);
+});
+
+test("a change is not said to be kept before it is", () => {
+  const status = { ...ONLINE, state: /** @type {const} */ ("offline"), pending: 1 };
+  assert.equal(connectionWords({ ...status, isKept: false }, NOW).text, "You are offline.");
 });
 
 test("a closed room says why", () => {
