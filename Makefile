@@ -75,7 +75,7 @@ test-processes: .venv/.dev
 
 .PHONY: compose-test
 compose-test: .venv/.dev ## Bring up docker-compose.yml, take its parts away, visit it with browsers, tear it down (docs/deploy.md)
-	@scripts/need.sh chromium
+	@scripts/need.sh caddy chromium
 	@$(PYTHON) -m tests.compose
 
 .PHONY: check

@@ -6,17 +6,33 @@ set -euo pipefail
 read -ra compose <<<"${COMPOSE:-docker compose}"
 read -ra docker <<<"${DOCKER:-docker}"
 
+# Not with `--no-deps`: Compose takes what was started so for changed, and replaces it the next time.
+start() { # SERVICE WEBS
+  "${compose[@]}" up --detach --no-recreate --wait --scale "web=$2" "$1"
+}
+
+replace() { # SERVICE WEBS
+  "${compose[@]}" rm --stop --force "$1"
+  start "$1" "$2"
+}
+
+is_new() { # SERVICE
+  [[ $("${docker[@]}" inspect --format '{{.Image}}' "$("${compose[@]}" ps --quiet "$1")") != \
+    $("${docker[@]}" image inspect --format '{{.Id}}' "roomful-$1") ]]
+}
+
 main() {
-  local old container
+  local old container webs
   read -ra old <<<"$("${compose[@]}" ps --quiet web | tr '\n' ' ')"
-  "${compose[@]}" up --detach --no-deps migrate
-  "${docker[@]}" wait "$("${compose[@]}" ps --all --quiet migrate)" | grep -qx 0
+  webs=${#old[@]}
+  "${compose[@]}" rm --force migrate # it comes again, in its new version, before the first of the new web processes
   for container in "${old[@]}"; do
-    "${compose[@]}" up --detach --no-deps --no-recreate --wait --scale "web=$((${#old[@]} + 1))" web
+    start web $((webs + 1))
     "${docker[@]}" stop "$container"
     "${docker[@]}" rm "$container"
   done
-  "${compose[@]}" up --detach --no-deps worker
+  replace worker "$webs"
+  if is_new proxy; then replace proxy "$webs"; fi # this breaks all connections: only if it has to be
 }
 
 main

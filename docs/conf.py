@@ -5,7 +5,7 @@ author = "Roomful contributors"
 copyright = "2026, Roomful contributors"
 release = "0.1.0"
 
-extensions = ["myst_parser", "docs.js_object", "docs.measured", "docs.strict_pages"]
+extensions = ["myst_parser", "docs.js_object", "docs.measured", "docs.sizing", "docs.strict_pages"]
 exclude_patterns = ["_build", "figures"]  # figures: tables that pages include
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3  # so that pages can point at each other's sections

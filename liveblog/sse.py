@@ -14,12 +14,12 @@ from django.db import DatabaseError, InterfaceError
 
 from liveblog.consumers import LiveblogConsumer
 from liveblog.event_stream import Stream
-from project.realtime import access, drain, links, watch
+from project.realtime import access, drain, links, seats, watch
 from project.realtime.answers import refusal_as_dict
 from project.realtime.commands import as_refusal
 from project.realtime.database import in_thread
 from project.realtime.frames import Frame
-from project.realtime.limits import address_of, open_sockets, places_of
+from project.realtime.limits import address_of
 from project.realtime.messages import encode
 from project.realtime.models import Room
 from project.realtime.origin import may_come
@@ -115,8 +115,8 @@ class LiveblogStream(AsyncHttpConsumer):
         role = right.role(self.room)
         if not links.allows(role, Room.Role.VIEWER):
             raise Refused("forbidden", right.why_closed(self.room))
-        places = places_of(person.id, address_of(self.scope), has_session=bool(right.session_key))
-        self.uncount = open_sockets.open(*places)
+        address = address_of(self.scope)
+        self.uncount = await seats.take_place(person.id, address, has_session=bool(right.session_key))
         return Stream(person, role, right, self.base_send, None)
 
     async def _refuse(self, refusal: Refused) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import ssl
 import subprocess
 import urllib.error
 import urllib.request
@@ -29,10 +30,17 @@ class ProxyServer(RealProcess):
         upstreams = "to " + " ".join(f"127.0.0.1:{web.port}" for web in webs)
         text, found = UPSTREAMS.subn(upstreams, CONFIGURATION.read_text())
         assert found == 1, "The Caddyfile does not say where the web processes are."
-        self._file.write_text(text)
+        self._file.write_text(self.configured(text))
+
+    def configured(self, text: str) -> str:
+        return text
+
+    def context(self) -> ssl.SSLContext | None:
+        """Whom to trust."""
+        return None
 
     def ws(self, path: str) -> str:
-        return f"ws://127.0.0.1:{self.port}{path}"
+        return f"ws{self.url.removeprefix('http')}{path}"
 
     def command(self) -> Sequence[str]:
         return [program(), "run", "--config", str(self._file), "--adapter", "caddyfile"]
@@ -40,17 +48,32 @@ class ProxyServer(RealProcess):
     def environment(self) -> Mapping[str, str]:
         place = str(self._place)
         roots = {"STATIC_ROOT": str(self._static_root), "MEDIA_ROOT": str(self._media_root)}
-        limits = {"HEADER_TIMEOUT": "2s"}  # nobody wants to wait for the usual ten
-        return (
-            {"HOME": place, "XDG_CONFIG_HOME": place, "SITE_ADDRESS": f"http://127.0.0.1:{self.port}"} | roots | limits
-        )
+        roots |= {"AWAY_ROOT": str(CONFIGURATION.parent)}
+        limits = {"HEADER_TIMEOUT": "2s", "PATIENCE": "8s"}  # nobody wants to wait for the usual ten, or twenty
+        return {"HOME": place, "XDG_CONFIG_HOME": place, "SITE_ADDRESS": self.url} | roots | limits
 
     def is_ready(self) -> bool:
         try:
-            with urllib.request.urlopen(f"{self.url}/livez", timeout=5) as answer:
+            with urllib.request.urlopen(f"{self.url}/livez", timeout=5, context=self.context()) as answer:
                 return bool(answer.status == 200)
         except (urllib.error.URLError, OSError):
             return False
+
+
+class SecureProxy(ProxyServer):
+    """The same with a certificate, by an authority of its own, as Caddy has one for `localhost`."""
+
+    def __init__(self, place: Path, webs: Sequence[WebProcess], static_root: Path, media_root: Path) -> None:
+        self.http_port = free_port()
+        super().__init__(place, webs, static_root, media_root)
+        self.url = f"https://localhost:{self.port}"
+        self._root = place / ".local/share/caddy/pki/authorities/local/root.crt"
+
+    def configured(self, text: str) -> str:
+        return text.replace("admin off", f"admin off\n\thttp_port {self.http_port}", 1)
+
+    def context(self) -> ssl.SSLContext:
+        return ssl.create_default_context(cafile=self._root)
 
 
 def validate() -> str:

@@ -28,17 +28,38 @@ def test_no_service_may_do_more_than_it_needs(name: str) -> None:
 
 def test_there_is_no_secret_in_it() -> None:
     environments = [service.get("environment", {}) for service in SERVICES.values()]
-    settings = [f"{name}={value}" for environment in environments for name, value in environment.items()]
+    settings = [f"{name}={value}" for each in environments for name, value in each.items() if value is not None]
     assert [one for one in settings if re.search(r"(PASSWORD|SECRET|TOKEN)[A-Z_]*=(?!/secrets/)", one)] == []
     assert "://roomful@postgres" in SERVICES["web"]["environment"]["DATABASE_URL"]
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_what_a_service_names_is_there(name: str) -> None:
+    assert {*SERVICES[name].get("depends_on", ())} <= {*SERVICES}
+    assert {volume.split(":")[0] for volume in SERVICES[name].get("volumes", ())} <= {*COMPOSE["volumes"]}
 
 
 def test_the_worker_listens_to_all_names() -> None:
     assert SERVICES["worker"]["command"] == ["python", "manage.py", "runworker"]  # which names none
 
 
-def test_nothing_but_the_proxy_is_reached_from_outside() -> None:
-    assert [name for name, service in SERVICES.items() if "ports" in service] == ["proxy"]
+@pytest.mark.parametrize(("file", "ports"), {"ports": {8000}, "ports-tls": {80, 443}}.items())
+def test_every_setting_that_operators_are_told_of_reaches_the_containers() -> None:
+    table = (ROOT / "docs/deploy.md").read_text().partition("## Settings")[2].partition("##")[0]
+    told = {name for line in table.splitlines() for name in re.findall(r"`([A-Z_]+)`", line.partition(" | ")[0])}
+    assert len(told) > 10
+    ports = (ROOT / "deploy/ports.yml").read_text()
+    assert {name for name in told if name not in SERVICES["web"]["environment"] and f"${{{name}" not in ports} == set()
+    assert {*SERVICES["web"]["environment"]} == {*SERVICES["worker"]["environment"]}
+
+
+def test_nothing_but_the_proxy_is_reached_from_outside(file: str, ports: set[int]) -> None:
+    assert [name for name, service in SERVICES.items() if "ports" in service] == []
+    assert [name for name, service in SERVICES.items() if "extends" in service] == ["proxy"]
+    assert SERVICES["proxy"]["extends"] == {"file": "deploy/ports${DOMAIN:+-tls}.yml", "service": "proxy"}
+    published = yaml.safe_load((ROOT / f"deploy/{file}.yml").read_text())["services"]
+    assert {*published} == {"proxy"}
+    assert {int(re.split("[:/]", port)[-1 - port.endswith("/udp")]) for port in published["proxy"]["ports"]} == ports
 
 
 def test_the_image_has_every_folder_that_the_site_is_made_of() -> None:

@@ -46,3 +46,9 @@ def test_prometheus_finds_the_web_processes_of_the_compose_network() -> None:
     assert "web" in services
     assert discovery["port"] == 8000
     assert job.get("metrics_path", "/metrics") == "/metrics"
+
+
+def test_every_figure_is_explained_to_the_operator() -> None:
+    table = [line for line in (ROOT / "docs/deploy.md").read_text().splitlines() if line.startswith("|")]
+    explained = {name for line in table for name in OURS.findall(line)}
+    assert explained == {metric.name for metric in REGISTRY.collect() if metric.name.startswith("roomful_")}

@@ -98,6 +98,7 @@ class CatchUp:
     def _write(self, socket: Socket, missed: list[Numbered]) -> None:
         if missed:
             self.resent += len(missed)
+            metrics.RESENT.inc(len(missed))
             socket.write_events(Frame.events(data for _, data in missed), missed[-1][0])
 
     def _welcome(self, socket: Socket, room: Room, seq: int, state: object) -> None:

@@ -20,6 +20,7 @@ THREADS = 2  # of their own: the database's are for commits
 logger = logging.getLogger(__name__)
 
 _pool = ThreadPoolExecutor(THREADS, thread_name_prefix="cache")
+_in_turn = ThreadPoolExecutor(1, thread_name_prefix="cache-in-turn")
 
 
 class Caution:
@@ -52,8 +53,16 @@ def ask(work: Callable[[], T], otherwise: T) -> T:
     return _caution.ask(work, otherwise)
 
 
-async def ask_soon(work: Callable[[], T], otherwise: T) -> T:
-    """The same from the event loop, which does not wait long; the work itself goes on."""
-    asking = asyncio.get_running_loop().run_in_executor(_pool, _caution.ask, work, otherwise)
+async def ask_soon(work: Callable[[], T], otherwise: T, *, in_turn: bool = False) -> T:
+    """The same from the event loop, which does not wait long; the work itself goes on.
+
+    `in_turn`: after everything that `tell()` was told before.
+    """
+    asking = asyncio.get_running_loop().run_in_executor(_in_turn if in_turn else _pool, _caution.ask, work, otherwise)
     done, _ = await asyncio.wait([asking], timeout=WITHIN)
     return asking.result() if done else otherwise
+
+
+def tell(work: Callable[[], object]) -> None:
+    """Have it done soon, one after the other; nobody waits for it."""
+    _in_turn.submit(_caution.ask, work, None)

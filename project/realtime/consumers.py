@@ -20,13 +20,13 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError
 
 from project import logs
-from project.realtime import access, metrics, permission, renaming, watch, xray
+from project.realtime import access, metrics, permission, renaming, seats, watch, xray
 from project.realtime.commands import Commands, Services, as_refusal, error_frame
 from project.realtime.database import in_thread
 from project.realtime.door import door
 from project.realtime.frames import Frame
 from project.realtime.leases import MANY
-from project.realtime.limits import FLOOD, FRAME_BYTES, TokenBucket, address_of, open_sockets, places_of
+from project.realtime.limits import FLOOD, FRAME_BYTES, TokenBucket, address_of
 from project.realtime.messages import Command, Hello, Live, PersonRename, Ping, Seen, XrayWatch, mentioned
 from project.realtime.models import Room
 from project.realtime.refusals import Refused
@@ -119,7 +119,7 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
         if not role:
             raise Refused("forbidden", right.why_closed(self.room))
         self.address = address_of(self.scope)
-        self.uncount = open_sockets.open(*places_of(person.id, self.address, has_session=bool(right.session_key)))
+        self.uncount = await seats.take_place(person.id, self.address, has_session=bool(right.session_key))
         wire = self.scope.get("extensions", {}).get("roomful.wire")
         return Socket(person, role, right, self.base_send, wire)
 

@@ -36,8 +36,12 @@ class TokenBucket:
         return (tokens - self._tokens) / self.rate
 
 
+def full() -> Refused:
+    return Refused("rate_limited", "Too many connections are open. Close some tabs.", retry_after=30)
+
+
 class OpenSockets:
-    """Counts open sockets per guest, per address (of sockets without a session) and in all."""
+    """Counts this process's sockets per guest, per address (of those without a session) and in all."""
 
     def __init__(self) -> None:
         self._open: Counter[str] = Counter()
@@ -46,7 +50,7 @@ class OpenSockets:
         """`Refused` if one more under each (name, limit) would be too many."""
         for name, limit in limits:
             if self._open[name] >= limit:
-                raise Refused("rate_limited", "Too many connections are open. Close some tabs.", retry_after=30)
+                raise full()
 
     def open(self, *limits: tuple[str, int]) -> Callable[[], None]:
         """Count one socket under each (name, limit) and return the way to uncount it; `Refused` if one is full."""

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 from django.db import DatabaseError, InterfaceError
 
-from project.realtime import access, drain, links, metrics, worker
+from project.realtime import access, drain, links, metrics, seats, worker
 from project.realtime.access import Access
 from project.realtime.database import in_thread
 from project.realtime.frames import Frame
@@ -24,6 +24,7 @@ logger = logging.getLogger(__name__)
 
 BEAT = 0.9  # seconds
 LOOK = 2  # beats between two looks at the database: what was taken away is gone within two seconds
+RENEW = 5  # beats after which the seats are renewed
 LINGER = 30  # seconds that a relay without sockets is kept
 
 _watches: WeakKeyDictionary[ProcessChannel, asyncio.Task[None]] = WeakKeyDictionary()
@@ -64,6 +65,8 @@ async def _watch(channel: ProcessChannel) -> None:
             if relay.xray is not None:
                 relay.xray.report()
             await _end_if_empty(channel, relay)
+        if beat % RENEW == 0:
+            seats.seats.renew()
         if beat % LOOK == 0 and (looking is None or looking.done()):  # a database that hangs holds up nothing else
             looking = channel.loop.create_task(_try_to_look([relay for relay in relays if relay.sockets]))
 

@@ -1,8 +1,8 @@
 """`make compose-test`: brings the stack up with three web processes, tells it the stories, and tears it down.
 
-It needs a Docker engine with Compose, and takes a project name and a port of its own: what else runs there stays.
-Where other commands reach the engine, the environment says so: `COMPOSE` (docker compose), `DOCKER` (docker),
-`COMPOSE_UP` (docker compose up --detach --build --wait), and `REACH`, a prefix for what opens the published port.
+It finds the Docker engine that `docker compose` finds, and takes a project name and a port of its own: what else runs
+there stays. Where other commands reach the engine, the environment says so: `COMPOSE` (docker compose), `DOCKER`
+(docker), `COMPOSE_UP` (docker compose up --detach --build --wait), and `REACH`, a prefix for what opens the port.
 """
 
 import os
@@ -15,7 +15,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.compose.compose_stack import compose, run
-from tests.compose.measured import Step, memory_now, write
+from tests.compose.measured import (
+    Memory,
+    Step,
+    circumstances,
+    images,
+    memories,
+    memory_now,
+    read_stories,
+    times,
+    write,
+)
 from tests.web_process import ROOT
 
 WEBS = 3
@@ -23,10 +33,12 @@ FIGURES = ROOT / "docs/figures/compose.md"
 TABLE = Path("test-results/compose-stories.md")
 STORIES = [
     "tests/compose/test_connections.py",
+    "tests/compose/test_limits_hold.py",
     "tests/compose/test_proxy.py",
     "tests/compose/test_restarts.py",
     "tests/compose/test_services_gone.py",
     "tests/compose/test_sizing.py",
+    "tests/compose/test_unfinished_requests.py",
     "tests/compose/test_what_is_logged.py",
 ]
 # Whole journeys through the site, by two people each; what takes servers away has its own stories.
@@ -40,7 +52,7 @@ BROWSERS = [
 ]
 
 steps: list[Step] = []
-memory: dict[str, dict[str, str]] = {}
+memory: dict[str, Memory] = {}
 
 
 @contextmanager
@@ -57,17 +69,29 @@ def main() -> int:
     os.environ.setdefault("PORT", "8219")
     os.environ.setdefault("FAULTS", "long")  # PostgreSQL and Redis are gone for ten seconds
     os.environ["STACK_URL"] = f"http://127.0.0.1:{os.environ['PORT']}"
+    if not is_there():
+        print("No Docker engine with Compose is here. Where other commands reach one, name them: docs/deploy.md.")
+        return 2
     try:
         bring_up()
         memory["at rest"] = memory_now()
         failed = tell_stories() + open_browsers()
         memory["after all tests"] = memory_now()
-        write(FIGURES, steps, memory, TABLE.read_text())
-        print(FIGURES.read_text())
+        about_images = images()
     finally:
         with step("Take it down"):
             compose("down", "--volumes", "--timeout", "20")
+    write(FIGURES, [circumstances(), times(steps), about_images, memories(memory), read_stories(TABLE)])
+    print(FIGURES.read_text())
+    print("A story failed." if failed else "All stories passed.")
     return failed
+
+
+def is_there() -> bool:
+    try:
+        return bool(compose("version"))
+    except (AssertionError, FileNotFoundError):
+        return False
 
 
 def bring_up() -> None:

@@ -13,14 +13,17 @@ from tests.web_process import ROOT
 OURS = {"roomful-app": "`web`, `worker`, `migrate`, `secrets`", "roomful-proxy": "`proxy`"}
 
 
+UNITS = {"B": 1, "KiB": 2**10, "MiB": 2**20, "GiB": 2**30}  # of `docker stats`
+
+Memory = dict[str, list[float]]
+
+
 class Step(NamedTuple):
     what: str
     seconds: float
 
 
-def write(file: Path, steps: Iterable[Step], memory: dict[str, dict[str, str]], stories: str) -> None:
-    """`memory` has, for each moment that its keys name, that of each container; `stories` is the table of the tests."""
-    parts = [circumstances(), times(steps), images(), memories(memory), stories_without_numbers(stories)]
+def write(file: Path, parts: Iterable[str]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("\n\n".join(parts) + "\n")
 
@@ -52,23 +55,37 @@ def own_layers(image: str) -> int:
     return sum(int(line.split("\t")[0]) for line in lines if any(step in line for step in steps))
 
 
-def memory_now() -> dict[str, str]:
-    """Container -> memory, as the engine tells it."""
-    ours = compose("ps", "--quiet").split()
-    lines = docker("stats", "--no-stream", "--format", "{{.Name}}\t{{.MemUsage}}", *ours).splitlines()
-    told = dict(line.split("\t") for line in lines)
-    return {re.sub(r"^.*-(\w+-\d+)$", r"\1", name): used.split(" / ")[0] for name, used in sorted(told.items())}
+def memory_now() -> Memory:
+    """Service -> megabytes of each of its containers, as the engine tells them."""
+    services = dict(line.split() for line in compose("ps", "--format", "{{.ID}} {{.Service}}").splitlines())
+    lines = docker("stats", "--no-stream", "--format", "{{.ID}} {{.MemUsage}}", *services).splitlines()
+    memory: Memory = {}
+    for container, used, *_ in map(str.split, lines):
+        memory.setdefault(services[container], []).append(in_megabytes(used))
+    return memory
 
 
-def memories(memory: dict[str, dict[str, str]]) -> str:
-    containers = sorted({name for told in memory.values() for name in told})
-    rows = [[f"`{name}`", *(told.get(name, "") for told in memory.values())] for name in containers]
-    return table(["container", *memory], rows)
+def in_megabytes(text: str) -> float:
+    """What `docker stats` says, such as 90.16MiB."""
+    number, unit = re.fullmatch(r"([\d.]+)([KMG]?i?B)", text).groups()  # type: ignore[union-attr]  # or it says so
+    return float(number) * UNITS[unit] / 1e6
 
 
-def stories_without_numbers(stories: str) -> str:
-    """The fault table without its first column, whose numbers are of another list."""
-    lines = [line for line in stories.splitlines() if line.startswith("|")]
+def memories(moments: dict[str, Memory]) -> str:
+    """A row for each service; `moments` has, for each moment that its keys name, the memory of all."""
+    services = sorted({service for memory in moments.values() for service in memory})
+    rows = [[f"`{one}`", *(said(memory.get(one, [])) for memory in moments.values())] for one in services]
+    return table(["memory of", *moments], rows)
+
+
+def said(containers: list[float]) -> str:
+    each = " + ".join(f"{one:.0f}" for one in sorted(containers))
+    return f"{each} MB" if containers else ""
+
+
+def read_stories(file: Path) -> str:
+    """The table of the tests without its first column, whose numbers are of another list."""
+    lines = [line for line in file.read_text().splitlines() if line.startswith("|")]
     return "\n".join("|" + line.split("|", 2)[2] for line in lines).replace(" docker compose: ", " ")
 
 

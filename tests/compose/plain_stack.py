@@ -42,7 +42,9 @@ class PlainStack:
         self._services[service].kill()
 
     def stop(self, service: str) -> None:
-        self._services[service].terminate()
+        processes = self._webs if service == "web" else [self._services[service]]
+        with ThreadPoolExecutor(self.webs) as together:
+            list(together.map(RealProcess.terminate, processes))
 
     def start(self, service: str) -> None:
         self._services[service].start()

@@ -1,7 +1,7 @@
 """People of the stories: they follow a room, and remember how long they were away; and one who reloads a page."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 from http import HTTPStatus
@@ -28,6 +28,7 @@ class Resident(Timed):
         self.away = 0.0  # seconds
         self._heard_at = 0.0
         self._again: set[asyncio.Task[None]] = set()
+        self._turn = asyncio.Lock()
 
     async def _receive(self, frame: Frame) -> None:
         now = asyncio.get_running_loop().time()
@@ -37,10 +38,14 @@ class Resident(Timed):
         await super()._receive(frame)
 
     async def _on_error(self, frame: Frame) -> None:
-        """Send it again when the time has come, and follow the room meanwhile, as browsers do."""
-        again = asyncio.create_task(super()._on_error(frame))
+        """Send it again when its turn has come, and follow the room meanwhile, as browsers do."""
+        again = asyncio.create_task(self._send_again(frame))
         self._again.add(again)
         again.add_done_callback(self._again.discard)
+
+    async def _send_again(self, frame: Frame) -> None:
+        async with self._turn:  # all at once they would be a flood
+            await super()._on_error(frame)
 
     async def _on_events(self, frame: Frame) -> None:
         """Count what is out of order, and go on; what the events say (the worker's too) does not matter here."""
@@ -142,8 +147,3 @@ async def working(stack: Stack, here: Company) -> AsyncIterator[Work]:
 async def read_pages(url: str, statuses: list[int], stop: asyncio.Event) -> None:
     while not stop.is_set():
         statuses.append(await asyncio.to_thread(ask, url))
-
-
-def codes(people: Iterable[Resident]) -> set[int | None]:
-    """The codes with which their sockets were closed."""
-    return {code for one in people for code in one.close_codes}

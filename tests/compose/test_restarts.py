@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from tests.compose.resident import codes, company, working
+from tests.compose.resident import company, working
 from tests.compose.stack import Stack
 from tests.faults.figures import Figures, exactly
 
@@ -22,11 +22,12 @@ async def test_a_restart_loses_nothing_and_shows_no_error(stack: Stack, figures:
         async with working(stack, here) as work:
             await asyncio.to_thread(act)
         measured = await work.finish(stack)
+    codes = {code for one in here.people for code in one.close_codes}
     figures.note(
         11,
         f"{stack.name}: SIGTERM to {which} of {stack.webs} web processes, 20 commands/s",
         "once",
         *measured,
         work.error_pages(may_be=WAYS[which]),
-        exactly("close codes other than 1012", {*codes(here.people)} - {1012}, set()),
+        exactly("close codes other than 1012", codes - {1012}, set()),
     )

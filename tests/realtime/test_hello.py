@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from mapmarkers.consumers import MapConsumer
-from project.realtime import consumers, events, services
+from project.realtime import consumers, events, metrics, services
 from project.realtime.database import in_thread
 from project.realtime.models import Room
 from project.realtime.relay import relay_of
@@ -43,6 +43,17 @@ async def test_a_second_hello_joins_again(room: Room, visitors: Visitors) -> Non
     await tab.command("chat.say", text="b")
     assert [event["seq"] for event in await tab.up_to(2)] == [1, 1, 2]
     assert (await tab.hello())["seq"] == 2
+
+
+async def test_events_that_are_sent_again_are_counted(room: Room, visitors: Visitors) -> None:
+    for line in "ab":
+        await in_thread(say, room, line)
+    before = metrics.RESENT._value.get()
+    tab = await visitors.enter(room, "Ben", "editor")
+    assert metrics.RESENT._value.get() == before, "what is in the snapshot is not sent again"
+    await tab.hello(since=0)
+    await tab.up_to(2)
+    assert metrics.RESENT._value.get() == before + 2
 
 
 async def test_a_second_hello_while_catching_up_repeats_nothing(
