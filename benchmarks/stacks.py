@@ -8,7 +8,11 @@ from typing import Self
 Stack = tuple[str, ...]  # functions, the outermost first: "thread" or "flush (project/realtime/relay.py)"
 
 # Below these a thread has got to its work; what lies above is the same in each stack.
-BEGINNINGS = ("_run (asyncio/events.py)", "run (concurrent/futures/thread.py)", "run (project/server.py)")
+BEGINNINGS = (
+    "BaseEventLoop._run_once (asyncio/base_events.py)",
+    "Handle._run (asyncio/events.py)",
+    "_WorkItem.run (concurrent/futures/thread.py)",
+)
 LOOP, THREADS = "event loop", "other threads"
 
 # Here a thread waits for work, which py-spy cannot always tell from working.
