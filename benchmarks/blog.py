@@ -25,6 +25,7 @@ STAMP = re.compile(rb"saved at ([0-9.]+)")
 class Shape:
     readers: int = 500
     posts: int = 15
+    seconds: float = 12  # … or as many as are saved in this time
     warm_up: int = 2  # posts that do not count
     pause: float = 0.1  # seconds after the last reader has one
     patience: float = 5  # seconds: who has it later has it never
@@ -69,14 +70,12 @@ async def figures(server: Server, subject: Subject, shape: Shape) -> Figures:
         await asyncio.sleep(0.02)
     await asyncio.sleep(QUIET)
     address = f"http://127.0.0.1:{server.port}{subject.saves}"
-    for _ in range(shape.warm_up):
-        await _post(address, arrivals, shape)
+    await _save_posts(shape.warm_up, address, arrivals, shape)
     del arrivals.delays[:], arrivals.all[:]
     before, bytes_in = Usage.of(server), _bytes(clients)
-    for _ in range(shape.posts):
-        await _post(address, arrivals, shape)
+    posts = await _save_posts(shape.posts, address, arrivals, shape)
     usage = Usage.of(server).since(before)
-    expected = shape.posts * shape.readers
+    expected = posts * shape.readers
     each = spread(arrivals.all, expected)
     for client in clients:
         client.close()
@@ -89,13 +88,23 @@ async def figures(server: Server, subject: Subject, shape: Shape) -> Figures:
             "bytes_per_update": (_bytes(clients) - bytes_in) / max(1, len(arrivals.all)),
             "megabytes": server.megabytes(),
         }
-        | spread(arrivals.delays, shape.posts)
+        | spread(arrivals.delays, posts)
     )
 
 
 async def _join(server: Server, path: str, arrivals: Arrivals, gate: asyncio.Semaphore) -> Client:
     async with gate:
         return await connect(server.port, path, arrivals.read)
+
+
+async def _save_posts(count: int, address: str, arrivals: Arrivals, shape: Shape) -> int:
+    """One after the other; returns how many."""
+    end = time.monotonic() + shape.seconds
+    for number in range(count):
+        if time.monotonic() > end:
+            return number
+        await _post(address, arrivals, shape)
+    return count
 
 
 async def _post(address: str, arrivals: Arrivals, shape: Shape) -> None:

@@ -9,7 +9,8 @@ from functools import partial
 
 from benchmarks.client import Client, connect
 from benchmarks.measuring import Figures, Usage, spread
-from benchmarks.positions import Frames, Mover, Point, Reader
+from benchmarks.movers import Mover, Point
+from benchmarks.positions import Frames, Reader
 from benchmarks.servers import Server
 from benchmarks.subjects import Subject
 

@@ -17,13 +17,16 @@ class Shape:
     sizes: tuple[int, ...] = (10, 25, 50, 100, 200, 400, 800)
     movers: int = 10
     rate: float = 20
-    measured: float = 2.5
+    warm_up: float = 0.7  # seconds, at each size
+    measured: float = 1.5
+    drain: float = 0.7
 
 
 def measure(shape: Shape, server: Server, subject: Subject) -> list[Figures]:
     """One room after the other, each in a room of its own; ends where the subject has lost touch."""
     found: list[Figures] = []
-    one = fanout.Shape(movers=shape.movers, rate=shape.rate, measured=shape.measured)
+    times = {name: getattr(shape, name) for name in ("warm_up", "measured", "drain")}
+    one = fanout.Shape(movers=shape.movers, rate=shape.rate, **times)
     for number, size in enumerate(shape.sizes):
         room = replace(one, sockets=size, room=f"room-{number}")
         found.append(asyncio.run(fanout.Run(server, subject, room).figures()))

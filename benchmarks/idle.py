@@ -12,7 +12,7 @@ from benchmarks.subjects import Subject
 AT_ONCE = 25  # sockets that are being opened
 FIRST = 50  # sockets that bring in what all of them share
 SETTLED = 3.0  # seconds until the people who came have been told of
-WATCHED = 3.0  # seconds in which nobody says anything
+WATCHED = 2.0  # seconds in which nobody says anything
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ class Usage:
 
     @classmethod
     def of(cls, server: Server) -> Self:
+        server.watcher()
         return cls(
             wall=time.monotonic(),
             server=server.cpu_seconds(),

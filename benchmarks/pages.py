@@ -36,7 +36,7 @@ COUNT_FRAMES = """(ms) => new Promise((resolve) => {
 
 @dataclass(frozen=True)
 class Shape:
-    visits: int = 5  # first ones, of each page
+    visits: int = 3  # first ones, of each page
     cursors: int = 50
     rate: float = 20  # positions per second of each
     seconds: float = 4  # of counting frames

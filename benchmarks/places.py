@@ -19,7 +19,8 @@ from benchmarks.subjects import Subject
 from tests.postgres_server import PostgresServer
 from tests.redis_server import RedisServer
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent  # of the project that is measured
+SEED = ROOT / "benchmarks" / "seed.py"
 
 # What one person may do is not what is measured: all load comes from one address.
 SETTINGS = {
@@ -122,8 +123,8 @@ def _redis() -> RedisServer:
 
 def _fill(folder: Path, urls: dict[str, str]) -> None:
     """Make the tables, and the rooms of `seed.py`."""
-    environment = {**os.environ, "DATA_DIR": str(HOME / "seed"), **urls}
-    for words in (["manage.py", "migrate", "--verbosity=0"], ["-m", "benchmarks.seed"]):
+    environment = {**os.environ, "DATA_DIR": str(HOME / "seed"), "PYTHONPATH": str(ROOT), **urls}
+    for words in (["manage.py", "migrate", "--verbosity=0"], ["-P", str(SEED)]):
         subprocess.run([sys.executable, *words], check=True, cwd=ROOT, env=environment)
 
 

@@ -1,23 +1,16 @@
-"""What moves, and who has seen how far it has come.
+"""Who has seen how far each mover has come.
 
-Each mover says numbered steps: positions of a marker (the longitude carries the number), or points of a
-stroke. A position has reached a reader when it, or a newer one of the same marker, has arrived: that is
-what somebody sees who watches it. A point has to arrive itself.
+A position has reached a reader when it, or a newer one of the same marker, has arrived: that is what somebody
+sees who watches it. A point of a stroke has to arrive itself.
 """
 
 import time
-import uuid
-from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import count
 from typing import NamedTuple
 
 import msgspec
 
-DEGREES = 0.01  # of longitude per position
-_points = count(1)
-LAST = -1
+from benchmarks.movers import DEGREES, LAST, Mover
 
 
 class Step(NamedTuple):
@@ -26,44 +19,6 @@ class Step(NamedTuple):
     id: str
     first: int
     last: int
-
-
-@dataclass
-class Mover:
-    """One marker that is being dragged."""
-
-    id: str = field(default_factory=lambda: str(uuid.uuid4()))
-    due: "array[float]" = field(default_factory=lambda: array("d"))  # when each of its steps was to be said
-    first: int = 0  # the first step that counts
-    last: int = LAST  # the last one that counts
-
-    def say(self, due: float) -> bytes:
-        lng = round(len(self.due) * DEGREES, 2)
-        self.due.append(due)
-        return b'{"type":"marker.drag","id":"%s","lat":52.3702,"lng":%s}' % (self.id.encode(), str(lng).encode())
-
-
-@dataclass
-class Drawer(Mover):
-    """One stroke that is being drawn, a point at a time."""
-
-    id: str = field(default_factory=lambda: uuid.uuid4().hex[:8])
-
-    def say(self, due: float) -> bytes:
-        at = len(self.due)
-        self.due.append(due)
-        return b'{"type":"stroke.draw","id":"%s","at":%d,"points":"2AC"}' % (self.id.encode(), at)
-
-
-@dataclass
-class Point(Mover):
-    """The same for a board that passes on x and y alone: x says who it is, y how far they have come."""
-
-    id: str = field(default_factory=lambda: f"x{next(_points)}")
-
-    def say(self, due: float) -> bytes:
-        self.due.append(due)
-        return b'{"x":%s,"y":%d}' % (self.id[1:].encode(), len(self.due) - 1)
 
 
 class Update(msgspec.Struct):

@@ -3,12 +3,11 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
 from benchmarks import machine, places
-from benchmarks.places import ROOT
 from benchmarks.subjects import Subject
 
 Process = subprocess.Popen[str]
@@ -21,6 +20,7 @@ class Server:
     processes: list[Process] = field(default_factory=list)
     ports: list[int] = field(default_factory=list)
     services: dict[str, int] = field(default_factory=dict)  # name to pid
+    watcher: Callable[[], None] = lambda: None  # called when a measurement begins, and when it ends
 
     @property
     def port(self) -> int:
@@ -51,7 +51,7 @@ def serving(subject: Subject, **more: str) -> Iterator[Server]:
         stack.callback(_end, server.processes)
         for _ in range(subject.processes):
             command = [sys.executable, *subject.program]
-            process = subprocess.Popen(command, text=True, stdout=subprocess.PIPE, cwd=ROOT, env=environment)
+            process = subprocess.Popen(command, text=True, stdout=subprocess.PIPE, cwd=places.ROOT, env=environment)
             os.sched_setaffinity(process.pid, {machine.SERVER_CORE})  # its threads inherit it
             server.processes.append(process)
         server.ports += map(_port, server.processes)

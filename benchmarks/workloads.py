@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from benchmarks import blog, capacity, durable, fanout, growth, idle, joins, pages
 from benchmarks import subjects as on
 from benchmarks.measuring import Figures
-from benchmarks.positions import Drawer
+from benchmarks.movers import Drawer
 from benchmarks.rows import BLOGGED, CAPACITY, DURABLE, FANOUT, GROWTH, IDLE, JOINED, PAGES, USED, Row
 from benchmarks.servers import Server
 from benchmarks.subjects import Subject
@@ -32,15 +32,15 @@ LIVE = FANOUT + USED
 WORKLOADS = {
     "fanout-50": Workload(
         "50 sockets, 10 of them move at 20 Hz",
-        ALL_THREE, 2, fanout.measuring(sockets=50, movers=10, rate=20), LIVE, 6,
+        ALL_THREE, 1, fanout.measuring(sockets=50, movers=10, rate=20), LIVE, 8,
     ),
     "fanout-200": Workload(
         "200 sockets, 20 of them move at 25 Hz",
-        (*ALL_THREE, on.TEXTBOOK), 3, fanout.measuring(), LIVE, 7,
+        (*ALL_THREE, on.TEXTBOOK), 3, fanout.measuring(measured=3.0), LIVE, 7,
     ),
     "fanout-500": Workload(
         "500 sockets, 50 of them move at 30 Hz",
-        ALL_THREE, 2, fanout.measuring(sockets=500, movers=50, rate=30), LIVE, 10,
+        ALL_THREE, 1, fanout.measuring(sockets=500, movers=50, rate=30), LIVE, 11,
     ),
     "rooms": Workload(
         "200 rooms of 5: one moves at 5 Hz in each",
@@ -50,17 +50,17 @@ WORKLOADS = {
     "strokes": Workload(
         "20 people draw 60 points a second each, 100 watch",
         (on.BOARD, on.BARE, on.TEXTBOOK), 1,
-        fanout.measuring(sockets=100, movers=20, rate=60, moving=Drawer, watched=True), LIVE, 7,
+        fanout.measuring(sockets=100, movers=20, rate=60, moving=Drawer, watched=True), LIVE, 8,
         "One update is what came of one stroke in one tick; points count one by one. The bare server cannot join them.",
     ),
     "processes": Workload(
         "200 sockets over two and four processes, PostgreSQL and Redis; 20 move at 25 Hz",
-        (on.TWO, on.FOUR, on.TEXTBOOK_TWO), 1, fanout.measuring(), LIVE, 9,
+        (on.TWO, on.FOUR, on.TEXTBOOK_TWO), 1, fanout.measuring(), LIVE, 14,
         "All processes share one core; Redis and PostgreSQL run on the other one, beside the load generator.",
     ),
     "growth": Workload(
         "A room grows: 10 people move at 20 Hz, the others watch",
-        (on.ROOMFUL, on.BARE, on.TEXTBOOK), 1, growth.measuring(), GROWTH, 35,
+        (on.ROOMFUL, on.BARE, on.TEXTBOOK), 1, growth.measuring(), GROWTH, 22,
     ),
     "durable": Workload(
         "20 people in one room, 200 stored changes a second in all",
@@ -81,19 +81,19 @@ WORKLOADS = {
     ),
     "liveblog-2000": Workload(
         "A post that is saved reaches 2,000 readers",
-        (on.BLOG, on.FIRST_STEPS_BLOG), 1, blog.measuring(readers=2000, posts=10), BLOGGED + USED, 22,
+        (on.BLOG, on.FIRST_STEPS_BLOG), 1, blog.measuring(readers=2000, posts=10), BLOGGED + USED, 24,
     ),
     "joins": Workload(
         "500 people join a board of 2,000 strokes at once",
-        (on.BOARD,), 2, joins.measuring(), JOINED + USED, 6,
+        (on.BOARD,), 2, joins.measuring(), JOINED + USED, 4,
     ),
     "idle": Workload(
         "1,000 sockets of which nobody says anything",
-        (on.ROOMFUL, on.BARE, on.TEXTBOOK), 1, idle.measuring(), IDLE, 14,
+        (on.ROOMFUL, on.BARE, on.TEXTBOOK), 1, idle.measuring(), IDLE, 10,
     ),
     "pages": Workload(
         "Pages in headless Chromium, without a graphics card",
-        (on.SITE,), 1, pages.measuring(), PAGES, 40,
+        (on.SITE,), 1, pages.measuring(), PAGES, 75,
         "Both cores serve, draw and move the 50 others here. First paints and weights are those of a first visit.",
     ),
     "capacity": Workload(

@@ -48,11 +48,15 @@ def as_text(time: datetime | None) -> str | None:
 
 def gallery_of(post: "LiveblogPost") -> list[list[str]]:
     """The post's pictures: their ids and descriptions."""
+    if post._state.adding:
+        return []
     return [[str(id), alt] for id, alt in post.pictures.values_list("image_id", "alt")]
 
 
 def images_of(post: "LiveblogPost") -> list[dict[str, Any]]:
     """The pictures with their sizes, as far as the worker has made them; those of this blog that can be read."""
+    if not post.gallery:
+        return []
     pictures = post.pictures.filter(image__room=post.room_id, image__failed="").select_related("image")
     return [_with_description(picture.image.as_dict(), picture.alt) for picture in pictures]
 
@@ -62,5 +66,7 @@ def _with_description(image: dict[str, Any], alt: str) -> dict[str, Any]:
 
 
 def reactions_to(post: "LiveblogPost") -> dict[str, int]:
+    if post._state.adding:  # nobody has seen it
+        return {}
     counts = dict(post.reactions.values_list("emoji").annotate(count=Count("pk")).order_by())
     return {emoji: counts[emoji] for emoji in EMOJIS if emoji in counts}

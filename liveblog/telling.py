@@ -7,6 +7,7 @@ between the two is the event: a draft differs from a draft in nothing that a rea
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -25,6 +26,7 @@ OPS = 32  # commands that a post remembers as done
 # What is said alone when nothing else has changed; `images` are the same ones then, others make a new version
 ALONE = {"pinned": "post.pinned", "reactions": "post.reacted", "images": "post.illustrated"}
 
+PLAIN_TEXTS = ("headline", "body", "quote_text", "quote_source", "link_url", "link_title", "author", "by")
 CONTENT = ("headline", "body", "quote_text", "quote_source", "link_url", "link_title", "key")
 WRITTEN = (*CONTENT, "status", "publish_at", "pinned", "author", "by", "removed_at")  # by whoever saves it
 KEPT = ("shown", "html", "gallery", "version", "published_at", "edited_at", "retracted_at", "changed_at",
@@ -45,6 +47,13 @@ def _model() -> "type[LiveblogPost]":
 def tell(log: Log, id: Any, before: "LiveblogPost | None", *, by: Author, op: str = "") -> "LiveblogPost":
     """Bring up to date what follows from the post as it was just written, and append its event, if it is one."""
     post = _model()._base_manager.get(pk=id)
+    append(log, post, before, by=by, op=op)
+    type(post)._base_manager.filter(pk=post.pk).update(**{name: getattr(post, name) for name in KEPT})
+    return post
+
+
+def append(log: Log, post: "LiveblogPost", before: "LiveblogPost | None", *, by: Author, op: str = "") -> None:
+    """Fill in what the post keeps, and append its event; a new post that is plain can be stored afterwards, at once."""
     _keep(post, before, by)
     if (key := op_key(by.op_namespace, op)) is not None:
         post.ops = [*post.ops, key][-OPS:]
@@ -56,8 +65,18 @@ def tell(log: Log, id: Any, before: "LiveblogPost | None", *, by: Author, op: st
         log.append(*event, by=by, op=op)
     else:
         post.shown = was
-    type(post)._base_manager.filter(pk=post.pk).update(**{name: getattr(post, name) for name in KEPT})
-    return post
+
+
+def is_plain(post: "LiveblogPost") -> bool:
+    """Whether the database would give back what was assigned: no expressions, no times, no other types."""
+    texts = (getattr(post, name) for name in PLAIN_TEXTS)
+    return (
+        type(post.pk) is UUID
+        and type(post.status) in (str, post.Status)
+        and all(type(text) is str for text in texts)
+        and all(type(mark) is bool for mark in (post.key, post.pinned))
+        and post.publish_at is post.removed_at is None
+    )
 
 
 def difference(was: dict[str, Any] | None, now: dict[str, Any] | None) -> tuple[str, dict[str, Any]] | None:

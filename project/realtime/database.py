@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
 from channels.db import DatabaseSyncToAsync
+from django.db import connection
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -22,3 +23,10 @@ async def in_thread(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> 
     call = DatabaseSyncToAsync(work, thread_sensitive=False, executor=_pool)
     result: R = await call(*args, **kwargs)
     return result
+
+
+def checkpoint() -> None:
+    """SQLite: move what was committed into the database's file. Else a commit would do it now and then, and be late."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")  # writers need not wait for it

@@ -13,7 +13,7 @@ from django.db import DatabaseError, InterfaceError
 
 from project.realtime import access, drain, links, metrics, seats, worker
 from project.realtime.access import Access
-from project.realtime.database import in_thread
+from project.realtime.database import checkpoint, in_thread
 from project.realtime.frames import Frame
 from project.realtime.models import Room
 from project.realtime.process_channel import ProcessChannel, current
@@ -87,6 +87,7 @@ async def _end_if_empty(channel: ProcessChannel, relay: Relay) -> None:
 async def _try_to_look(relays: list[Relay]) -> None:
     try:
         await look(relays)
+        await in_thread(checkpoint)
     except (DatabaseError, InterfaceError) as failure:
         logger.warning("watch: %s", failure)
 

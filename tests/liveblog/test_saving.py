@@ -5,7 +5,11 @@ from typing import Any
 
 import pytest
 from asgiref.sync import sync_to_async
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Value
+from django.db.models.functions import Concat
+from django.test.utils import CaptureQueriesContext
+from django.utils.safestring import SafeString
 
 from liveblog.acting import acting
 from liveblog.models import LiveblogPost
@@ -32,6 +36,34 @@ async def test_readers_see_what_is_saved_and_deleted_anywhere(blog: Room, visito
     assert (await tab.event("post.removed"))["id"] == str(post.pk)
     await LiveblogPost.objects.acreate(room=blog, body="Another one.")
     assert [event["seq"] for event in await tab.up_to(4)] == [1, 2, 3, 4]
+
+
+def test_a_new_post_is_written_by_one_statement(blog: Room) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        publish(blog, headline="Takeoff")
+    about_posts = [query["sql"].split()[0] for query in queries if 'liveblog_liveblogpost"' in query["sql"]]
+    assert about_posts == ["SELECT", "INSERT"]  # whether it is there already, and the post
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"headline": SafeString("Takeoff")},
+        {"headline": Concat(Value("Take"), Value("off"))},
+        {"key": 0, "status": "public"},
+        {"status": "draft"},
+    ],
+    ids=["a string of Django's", "an expression", "a number for a truth", "a draft"],
+)
+def test_a_post_is_the_same_whatever_it_was_made_of(blog: Room, fields: dict[str, Any]) -> None:
+    post = publish(blog, **{"headline": "Takeoff"} | fields)
+    stored = LiveblogPost.objects.get(pk=post.pk)
+    assert (stored.headline, stored.html, stored.version, stored.ops) == ("Takeoff", "<p>It flies.</p>", 1, [])
+    assert (post.shown, post.version, post.html) == (stored.shown, 1, stored.html)
+    assert stored.shown is None or {"headline": "Takeoff", "key": False, "seq": 1}.items() <= stored.shown.items()
+    post.body = "It flew."
+    post.save(by=ANA)
+    assert LiveblogPost.objects.get(pk=post.pk).html == "<p>It flew.</p>"
 
 
 def test_a_rolled_back_save_is_told_to_nobody(blog: Room, monkeypatch: pytest.MonkeyPatch) -> None:

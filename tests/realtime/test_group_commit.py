@@ -2,14 +2,16 @@
 
 import asyncio
 import logging
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, OperationalError, connection, transaction
 
 from project.realtime import drain, events, group_commit
-from project.realtime.database import in_thread
+from project.realtime.database import checkpoint, in_thread
 from project.realtime.events import Log, Receipt
 from project.realtime.group_commit import Committer, Write, commit_together
 from project.realtime.models import Event, Room
@@ -122,6 +124,41 @@ async def test_what_arrives_together_shares_few_commits(room: Room, monkeypatch:
     receipts = await asyncio.gather(*(committer.submit(write) for write in writes(*[said("a")] * 100)))
     assert [receipt.seq for receipt in receipts] == [*range(1, 101)], "in the order of arrival"
     assert batches == [group_commit.BATCH, 100 - group_commit.BATCH]
+
+
+async def test_what_comes_soon_after_a_commit_shares_the_next_one(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    batches: list[int] = []
+
+    def commit(room: Room, writes: list[Write]) -> list[Receipt | Exception]:
+        batches.append(len(writes))
+        return commit_together(room, writes)
+
+    monkeypatch.setattr(group_commit, "commit_together", commit)
+    monkeypatch.setattr(group_commit, "PACE", 3)  # as if the machine were fast
+    committer = Committer(room)
+    assert await committer.submit(writes(said("a"))[0]) == Receipt(1)
+    for write in writes(said("b"), said("c")):
+        submitted = committer.submit(write)
+        await asyncio.sleep(0)
+    assert await submitted == Receipt(3)
+    assert batches == [1, 2]
+
+
+@pytest.mark.parametrize("failing", [refuse, break_a_constraint], ids=["refused", "against a constraint"])
+def test_of_a_command_that_fails_alone_nothing_is_left(room: Room, failing: Do) -> None:
+    (failed,) = commit_together(room, writes(failing))
+    assert isinstance(failed, Refused | IntegrityError)
+    assert texts(room) == []
+    room.refresh_from_db()
+    assert room.seq == 0
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite keeps what was committed beside its file")
+def test_what_was_committed_gets_into_the_file_of_the_database(room: Room) -> None:
+    commit_together(room, writes(said("a")))
+    checkpoint()
+    with closing(sqlite3.connect(f"file:{connection.settings_dict['NAME']}?immutable=1", uri=True)) as file_alone:
+        assert file_alone.execute("SELECT seq FROM realtime_room WHERE id = ?", [room.pk]).fetchone() == (1,)
 
 
 async def test_a_sender_who_went_away_does_not_disturb_the_others(room: Room) -> None:
