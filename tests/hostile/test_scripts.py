@@ -53,7 +53,7 @@ class Eyes:
         self.dialogs = self.pages = 0
         self.site = visitor.site
         self.context: BrowserContext = browser.new_context(bypass_csp=bypass_csp, accept_downloads=True)
-        self.context.set_default_timeout(30_000)
+        self.context.set_default_timeout(60_000)
         self.context.add_init_script(NOTE_WHAT_RUNS)
         self.context.on("console", self._hear)
         self.context.on("dialog", self._close)
@@ -142,6 +142,7 @@ def imports(eyes: Eyes, scene: Scene) -> None:
     """Files whose names and contents are payloads, through the dialog that shows what is in them."""
     page = eyes.look(scene.rooms["map"]["path"])
     rows = "\n".join('x{0},1,"{0}","{0}","{0}","{0}"'.format(payload.replace('"', '""')) for payload in PAYLOADS)
+    page.get_by_role("img", name="Online", exact=True).wait_for()  # before, nobody is asked for a file
     page.get_by_role("button", name="Menu", exact=True).click()
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="Import markers").click()
