@@ -103,7 +103,7 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
         address = address_of(self.scope)
         try:
             if not self.scope["session"].session_key:  # then it counts by its address: nobody waits behind it in vain
-                open_sockets.check(*places_of("", address, has_session=False))
+                seats.check_address(address)
             await door.pass_through(address)
         except Refused:
             await self.accept()  # before any close, or the browser sees only 1006
