@@ -82,11 +82,16 @@ class Eyes:
 
 def everything(eyes: Eyes, scene: Scene) -> None:
     """All pages on which any of it is shown."""
-    watching = [eyes.look(path) for path in (*(room["path"] for room in scene.rooms.values()), "/first-steps/")]
+    watching = [eyes.look(room["path"]) for room in scene.rooms.values()]
     if not scene.written:
         scene.people_come()
         scene.write_everything()  # while those pages are open
+    steps = eyes.look("/first-steps/")
+    steps.set_viewport_size({"width": 1280, "height": 20_000})  # its examples begin when they are seen
     scene.write_on_the_first_steps()
+    steps.reload()
+    steps.wait_for_function("word => document.body.textContent.includes(word)", arg=PAYLOADS[-1])
+    steps.close()
     for page in watching:
         page.wait_for_function("word => document.body.textContent.includes(word)", arg=PAYLOADS[-1])
         page.evaluate(OPEN_EVERYTHING)
@@ -107,7 +112,6 @@ def everything(eyes: Eyes, scene: Scene) -> None:
         f"{board[:-1]}.svg?theme=dark",
         "/",
         "/api/docs/",
-        "/first-steps/",
     ):
         eyes.look(path).close()
     for payload in PAYLOADS[::8]:
