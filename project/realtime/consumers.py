@@ -26,7 +26,7 @@ from project.realtime.database import in_thread
 from project.realtime.door import door
 from project.realtime.frames import Frame
 from project.realtime.leases import MANY
-from project.realtime.limits import FLOOD, FRAME_BYTES, TokenBucket, address_of, open_sockets, places_of
+from project.realtime.limits import FLOOD, FRAME_BYTES, TokenBucket, address_of
 from project.realtime.messages import Command, Hello, Live, PersonRename, Ping, Seen, XrayWatch, mentioned
 from project.realtime.models import Room
 from project.realtime.refusals import Refused
