@@ -110,8 +110,24 @@ FORM := long
 .PHONY: faults
 faults: .venv/.dev ## Take away, kill, freeze, flood and cheat, with the full counts; docs/figures/ (FORM=short)
 	@scripts/need.sh redis postgres caddy chromium
-	@FAULTS=$(FORM) $(WITH_SERVICES) $(PYTHON) -m pytest tests/faults tests/hostile tests/e2e/test_clocks.py \
-		--ignore tests/faults/test_soak.py --reruns 1 -r fER --faults-table docs/figures/faults-$(FORM).md
+	@rm -rf test-results/faults
+	@passed=true; \
+	$(MAKE) --jobs=2 --keep-going --output-sync=target faults-losses faults-hostile || passed=false; \
+	$(MAKE) faults-compared || passed=false; \
+	$(PYTHON) -m tests.faults.figures docs/figures/faults-$(FORM).md test-results/faults/*.json; \
+	$$passed
+
+# The parts of `make faults`; what compares delays with and without a fault comes alone.
+COMPARED := tests/faults/test_never_reads.py tests/faults/test_flood.py tests/hostile/test_crowds_of_sockets.py
+NOTING := FAULTS=$(FORM) $(WITH_SERVICES) $(PYTHON) -m pytest --reruns 1 -r fER --durations=0 --durations-min=1 \
+	--faults-table test-results/faults
+.PHONY: faults-losses faults-hostile faults-compared
+faults-losses: .venv/.dev
+	@$(NOTING)/losses.json tests/faults $(addprefix --ignore=,tests/faults/test_soak.py $(COMPARED))
+faults-hostile: .venv/.dev
+	@$(NOTING)/hostile.json tests/hostile tests/e2e/test_clocks.py $(addprefix --ignore=,$(COMPARED))
+faults-compared: .venv/.dev
+	@$(NOTING)/compared.json $(COMPARED)
 
 MINUTES := 60
 .PHONY: soak

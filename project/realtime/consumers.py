@@ -26,7 +26,7 @@ from project.realtime.database import in_thread
 from project.realtime.door import door
 from project.realtime.frames import Frame
 from project.realtime.leases import MANY
-from project.realtime.limits import FLOOD, FRAME_BYTES, TokenBucket, address_of, open_sockets, places_of
+from project.realtime.limits import FLOOD, FRAME_BYTES, TokenBucket, address_of
 from project.realtime.messages import Command, Hello, Live, PersonRename, Ping, Seen, XrayWatch, mentioned
 from project.realtime.models import Room
 from project.realtime.refusals import Refused
@@ -103,7 +103,7 @@ class RoomConsumer(AsyncJsonWebsocketConsumer):
         address = address_of(self.scope)
         try:
             if not self.scope["session"].session_key:  # then it counts by its address: nobody waits behind it in vain
-                open_sockets.check(*places_of("", address, has_session=False))
+                seats.check_address(address)
             await door.pass_through(address)
         except Refused:
             await self.accept()  # before any close, or the browser sees only 1006

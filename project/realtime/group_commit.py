@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 
 from project.realtime import drain, events, xray
 from project.realtime.database import in_thread
@@ -72,7 +72,7 @@ class Committer:
                         done.set_result(outcome)
 
 
-def commit_together(room: Room, writes: list[Write]) -> list[Receipt | Exception]:
+def commit_together(room: Room, writes: list[Write], *, again: bool = False) -> list[Receipt | Exception]:
     """Do the writes in one transaction; the outcome of each, in the same order.
 
     Nothing is acknowledged that is not committed: when the commit itself fails, all have failed.
@@ -88,6 +88,8 @@ def commit_together(room: Room, writes: list[Write]) -> list[Receipt | Exception
                 return [writes[0].do(log)]
             groups = groupby(writes, lambda write: write.together and write.together[0])
             return [outcome for relation, group in groups for outcome in _perform(log, relation, [*group])]
+    except IntegrityError as taken:  # an id, in another room, at the same moment: a second look sees by whom
+        return [taken] * len(writes) if again else commit_together(room, writes, again=True)
     except Exception as failure:  # noqa: BLE001 -- every command is answered
         return [failure] * len(writes)
 
@@ -101,6 +103,8 @@ def _perform(log: Log, relation: str | None, writes: list[Write]) -> list[Receip
                 return [_in_turn(log, write) for write in writes]
         except (OperationalError, InterfaceError):
             raise
+        except IntegrityError:
+            pass  # see _attempt()
         except Exception:
             logger.exception("%d commands failed together", len(writes))
     return [_attempt(log, write) for write in writes]
@@ -113,12 +117,14 @@ def _in_turn(log: Log, write: Write) -> Receipt | Exception:
         return refusal
 
 
-def _attempt(log: Log, write: Write) -> Receipt | Exception:
+def _attempt(log: Log, write: Write, *, again: bool = False) -> Receipt | Exception:
     """Do one write behind a savepoint: if it fails, nothing is left of it."""
     try:
         with events.writing(log.room), transaction.atomic():
             return write.do(log)
     except (OperationalError, InterfaceError):  # the database itself: nothing in this transaction can be kept
         raise
+    except IntegrityError as taken:  # as above
+        return taken if again else _attempt(log, write, again=True)
     except Exception as refusal:  # noqa: BLE001 -- whatever it is, it belongs to this command alone
         return refusal

@@ -59,6 +59,11 @@ class Seats:
 seats = Seats()
 
 
+def check_address(address: str) -> None:
+    """`Refused` if this process has as many sockets without a session from there as there may be."""
+    open_sockets.check(*places_of("", address, has_session=False))
+
+
 async def take_place(person: str, address: str, *, has_session: bool) -> Callable[[], None]:
     """Count one more socket, here and everywhere, and return the way to uncount it; `Refused` if it is too many."""
     mine, process = places_of(person, address, has_session=has_session)

@@ -8,8 +8,10 @@ A test notes its row once, when all is measured; what is not as it has to be fai
 writes the table.
 """
 
+import json
 import os
 import platform
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -96,8 +98,13 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         terminalreporter.section("faults")
         terminalreporter.write_line(table(rows))
         if file := config.getoption("--faults-table"):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(f"{table(rows)}\n\n{circumstances()}\n")
+            write(file, rows)
+
+
+def write(file: Path, rows: list[list[Any]]) -> None:
+    """The table in Markdown; or, where the name ends so, the rows in JSON, to be put together with others."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(rows) if file.suffix == ".json" else f"{table(rows)}\n\n{circumstances()}\n")
 
 
 def noted(terminalreporter: Any) -> Iterator[list[Any]]:
@@ -124,3 +131,8 @@ def table(rows: list[list[Any]]) -> str:
 def circumstances() -> str:
     machine = f"{os.cpu_count()} cores, Python {platform.python_version()}"
     return f"On {datetime.now(UTC):%Y-%m-%d}: {machine}, all processes on one machine."
+
+
+if __name__ == "__main__":  # TABLE.md ROWS.json …: what several runs have noted, in one table
+    whole, *parts = map(Path, sys.argv[1:])
+    write(whole, sorted(row for part in parts for row in json.loads(part.read_text())))

@@ -25,7 +25,7 @@ def test_a_class_of_60_behind_one_address_draws_together(web: MakeWeb, figures: 
     site = web(**DEFAULT)
     teacher = Visitor(site)
     room = teacher.makes("sketch", "Our class")
-    strokes = pick(short=3, long=20)
+    strokes = pick(short=3, long=10)
     pupils = [Visitor(site) for _ in range(PEOPLE)]
     for pupil in pupils:
         pupil.follows(room["links"]["editor"])

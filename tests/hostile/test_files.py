@@ -84,7 +84,7 @@ def test_what_is_no_picture_is_refused_and_costs_no_memory(web: MakeWeb, figures
     ours = files_under(data / "media", data / "uploads") - before
     with Watched(site) as watch:
         statuses = {
-            name: ana.send_file(page, *file)[0] for name, file in WRONG.items() for _ in range(pick(short=1, long=20))
+            name: ana.send_file(page, *file)[0] for name, file in WRONG.items() for _ in range(pick(short=1, long=5))
         }
     stored = files_under(data / "media", data / "uploads") - before - ours
     figures.note(
@@ -143,7 +143,7 @@ def test_ten_thousand_files_are_too_many(web: MakeWeb, figures: Figures) -> None
     with Watched(site) as watch:
         status, _ = ana.ask(page, form, Content_Type="multipart/form-data; boundary=x", X_CSRFToken=ana.token)
         begun = time.monotonic()
-        answers = [ana.send_file(page, picture()) for _ in range(pick(short=70, long=400))]
+        answers = [ana.send_file(page, picture()) for _ in range(pick(short=70, long=150))]
         minutes = (time.monotonic() - begun) // 60 + 2  # that this has touched
     refused = [json.loads(body) for each, body in answers if each == 429]
     figures.note(

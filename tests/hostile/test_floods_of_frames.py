@@ -7,7 +7,7 @@ from tests.web_process import WebProcess
 
 
 def test_a_message_of_empty_pieces_takes_no_room(site: WebProcess, figures: Figures) -> None:
-    count = pick(short=300_000, long=3_000_000)
+    count = pick(short=300_000, long=1_000_000)
     nothing = frame(b"", GO_ON, flags=0) * 1000
     with Watched(site) as watch, RawSocket(site) as raw:
         raw.send(frame(b"", flags=0))
@@ -21,7 +21,7 @@ def test_a_message_of_empty_pieces_takes_no_room(site: WebProcess, figures: Figu
 
 
 def test_pings_of_somebody_who_never_reads_are_not_answered_into_memory(site: WebProcess, figures: Figures) -> None:
-    count = pick(short=300_000, long=2_000_000)
+    count = pick(short=300_000, long=1_000_000)
     pings = frame(b"p" * 125, PING) * 1000
     with Watched(site) as watch, RawSocket(site) as raw:
         taken = sum(raw.send(pings) for _ in range(count // 1000))

@@ -75,7 +75,7 @@ def test_a_message_in_many_pieces_is_understood(site: WebProcess) -> None:
 
 def test_what_is_torn_apart_twisted_and_mixed_does_no_harm(site: WebProcess, figures: Figures) -> None:
     """Right and wrong frames, cut and flipped at random; the site goes on, and is no larger than before."""
-    count = pick(short=300, long=4_000)
+    count = pick(short=300, long=2_000)
     chance = random.Random(12)
     codes: dict[int, int] = {}
     assault(site, chance, 50)  # so that what is set up once is not counted

@@ -61,7 +61,7 @@ def requests(site: WebProcess) -> list[bytes]:
 def test_no_request_however_wrong_is_a_mistake_of_ours(site: WebProcess, figures: Figures) -> None:
     chance = random.Random(12)
     right = requests(site)
-    twisted = [twist(chance.choice(right), chance) for _ in range(pick(short=100, long=3_000))]
+    twisted = [twist(chance.choice(right), chance) for _ in range(pick(short=100, long=1_000))]
     statuses = [status_of(site, data) for data in right[:50]]
     with Watched(site) as watch:
         statuses += [status_of(site, data) for data in right + twisted]

@@ -15,7 +15,7 @@ from tests.hostile.visitor import Visitor
 from tests.hostile.watched import Watched
 from tests.web_process import WebProcess
 
-EXAMPLES = pick(short=5, long=60)  # of each operation, right ones and as many wrong ones
+EXAMPLES = pick(short=5, long=25)  # of each operation, right ones and as many wrong ones
 KINDS = {"maps": "map", "sketches": "sketch", "blogs": "live"}
 
 

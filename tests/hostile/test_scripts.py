@@ -53,7 +53,7 @@ class Eyes:
         self.dialogs = self.pages = 0
         self.site = visitor.site
         self.context: BrowserContext = browser.new_context(bypass_csp=bypass_csp, accept_downloads=True)
-        self.context.set_default_timeout(30_000)
+        self.context.set_default_timeout(60_000)
         self.context.add_init_script(NOTE_WHAT_RUNS)
         self.context.on("console", self._hear)
         self.context.on("dialog", self._close)
@@ -82,11 +82,16 @@ class Eyes:
 
 def everything(eyes: Eyes, scene: Scene) -> None:
     """All pages on which any of it is shown."""
-    watching = [eyes.look(path) for path in (*(room["path"] for room in scene.rooms.values()), "/first-steps/")]
+    watching = [eyes.look(room["path"]) for room in scene.rooms.values()]
     if not scene.written:
         scene.people_come()
         scene.write_everything()  # while those pages are open
+    steps = eyes.look("/first-steps/")
+    steps.set_viewport_size({"width": 1280, "height": 20_000})  # its examples begin when they are seen
     scene.write_on_the_first_steps()
+    steps.reload()
+    steps.wait_for_function("word => document.body.textContent.includes(word)", arg=PAYLOADS[-1])
+    steps.close()
     for page in watching:
         page.wait_for_function("word => document.body.textContent.includes(word)", arg=PAYLOADS[-1])
         page.evaluate(OPEN_EVERYTHING)
@@ -107,7 +112,6 @@ def everything(eyes: Eyes, scene: Scene) -> None:
         f"{board[:-1]}.svg?theme=dark",
         "/",
         "/api/docs/",
-        "/first-steps/",
     ):
         eyes.look(path).close()
     for payload in PAYLOADS[::8]:
@@ -142,6 +146,7 @@ def imports(eyes: Eyes, scene: Scene) -> None:
     """Files whose names and contents are payloads, through the dialog that shows what is in them."""
     page = eyes.look(scene.rooms["map"]["path"])
     rows = "\n".join('x{0},1,"{0}","{0}","{0}","{0}"'.format(payload.replace('"', '""')) for payload in PAYLOADS)
+    page.get_by_role("img", name="Online", exact=True).wait_for()  # before, nobody is asked for a file
     page.get_by_role("button", name="Menu", exact=True).click()
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="Import markers").click()

@@ -49,6 +49,19 @@ def texts(room: Room) -> list[str]:
     return [event.data["text"] for event in room.events.order_by("seq")]
 
 
+@pytest.mark.parametrize("neighbours", [0, 1])
+def test_who_takes_an_id_at_the_same_moment_as_another_room_is_refused_for_good(room: Room, neighbours: int) -> None:
+    tries = []
+
+    def add(log: Log) -> Receipt:
+        tries.append(1)
+        return break_a_constraint(log) if len(tries) == 1 else refuse(log)  # the other one can be seen by now
+
+    outcomes = commit_together(room, writes(*[said("a")] * neighbours, add))
+    assert isinstance(outcomes[-1], Refused), "it would be sent again"
+    assert texts(room) == ["a"] * neighbours
+
+
 @pytest.mark.parametrize("failing", [refuse, break_a_constraint], ids=["refused", "against a constraint"])
 def test_a_failing_command_does_not_fail_its_neighbours(room: Room, failing: Do) -> None:
     first, failed, last = commit_together(room, writes(said("a"), failing, said("b")))
