@@ -48,8 +48,8 @@ def test_every_setting_that_operators_are_told_of_reaches_the_containers() -> No
     table = (ROOT / "docs/deploy.md").read_text().partition("## Settings")[2].partition("##")[0]
     told = {name for line in table.splitlines() for name in re.findall(r"`([A-Z_]+)`", line.partition(" | ")[0])}
     assert len(told) > 10
-    ports = (ROOT / "deploy/ports.yml").read_text()
-    assert {name for name in told if name not in SERVICES["web"]["environment"] and f"${{{name}" not in ports} == set()
+    files = "".join((ROOT / name).read_text() for name in ("docker-compose.yml", "deploy/ports.yml"))
+    assert {name for name in told if name not in SERVICES["web"]["environment"] and f"${{{name}" not in files} == set()
     assert {*SERVICES["web"]["environment"]} == {*SERVICES["worker"]["environment"]}
 
 

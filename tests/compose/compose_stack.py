@@ -11,6 +11,7 @@ from typing import Any
 
 from tests.web_process import ROOT
 
+CLEAR_LINE = "\x1b[2K"
 ASK = """
 import sys, urllib.error, urllib.request
 try: print(urllib.request.urlopen("http://localhost:8000" + sys.argv[1], timeout=20).status)
@@ -87,7 +88,8 @@ class ComposeStack:
         return [tuple(row.values()) for row in json.loads(compose("exec", "-T", "postgres", *psql, "roomful"))]
 
     def logs(self) -> str:
-        return compose("logs", "--no-log-prefix", "--no-color", "web", "worker")
+        log = compose("logs", "--no-log-prefix", "--no-color", "web", "worker")
+        return log.replace(CLEAR_LINE, "")  # which Compose writes also where there is no terminal
 
     def make_whole(self) -> None:
         for service in ("postgres", "redis", "worker", "proxy"):

@@ -30,7 +30,8 @@ def write(file: Path, parts: Iterable[str]) -> None:
 
 def circumstances() -> str:
     engine = docker("version", "--format", "Docker {{.Server.Version}}").strip()
-    where = f"{engine}, {os.cpu_count()} cores, everything on one machine"
+    load = f"load {os.getloadavg()[2]:.1f} over the last 15 minutes"  # also by others: this says how busy it was
+    where = f"{engine}, {os.cpu_count()} cores, everything on one machine, {load}"
     return f"Measured by `make compose-test` on {datetime.now(UTC):%Y-%m-%d}: {where}."
 
 

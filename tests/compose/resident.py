@@ -27,8 +27,7 @@ class Resident(Timed):
         self.inversions = 0  # also: the same event twice
         self.away = 0.0  # seconds
         self._heard_at = 0.0
-        self._again: set[asyncio.Task[None]] = set()
-        self._turn = asyncio.Lock()
+        self._again_at = 0.0
 
     async def _receive(self, frame: Frame) -> None:
         now = asyncio.get_running_loop().time()
@@ -37,15 +36,11 @@ class Resident(Timed):
         self._heard_at = now
         await super()._receive(frame)
 
-    async def _on_error(self, frame: Frame) -> None:
-        """Send it again when its turn has come, and follow the room meanwhile, as browsers do."""
-        again = asyncio.create_task(self._send_again(frame))
-        self._again.add(again)
-        again.add_done_callback(self._again.discard)
-
-    async def _send_again(self, frame: Frame) -> None:
-        async with self._turn:  # all at once they would be a flood
-            await super()._on_error(frame)
+    def _send_again(self, command: Frame, seconds: float) -> None:
+        """One after the other: all at once they would be a flood."""
+        now = asyncio.get_running_loop().time()
+        self._again_at = max(self._again_at, now) + seconds
+        super()._send_again(command, self._again_at - now)
 
     async def _on_events(self, frame: Frame) -> None:
         """Count what is out of order, and go on; what the events say (the worker's too) does not matter here."""
