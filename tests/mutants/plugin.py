@@ -18,6 +18,7 @@ from psycopg import sql
 from tests.mutants.project_copy import PLACE
 from tests.mutants.tries import function_of, note, tries
 
+PATIENCE = 5  # seconds; many mutants are noticed by what never comes
 DURATIONS = PLACE / "mutants/mutmut-stats.json"
 
 
@@ -33,6 +34,9 @@ def mutant() -> str:
 def pytest_sessionstart(session: pytest.Session) -> None:
     if session.config.option.collectonly:
         return
+    from tests import tabs  # needs Django, which is set up by now
+
+    tabs.PATIENCE = PATIENCE
     name = f"roomful_{os.getpid()}"
     default: dict[str, Any] = settings.DATABASES["default"]
     test_database = default.setdefault("TEST", {})
