@@ -4,6 +4,7 @@ mutmut forks a process for each mutant from one that has imported everything. A 
 (`--reruns`), so that neither a busy machine nor a pause of the whole run is taken for a test that noticed something.
 """
 
+import gc
 import json
 import os
 import shutil
@@ -37,6 +38,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     from tests import tabs  # needs Django, which is set up by now
 
     tabs.PATIENCE = PATIENCE
+    gc.freeze()  # pytest collects garbage many times in the end, of all that was imported before the fork, too
     name = f"roomful_{os.getpid()}"
     default: dict[str, Any] = settings.DATABASES["default"]
     test_database = default.setdefault("TEST", {})

@@ -101,7 +101,7 @@ async def test_who_is_ahead_or_blocked_gets_no_events_twice_and_who_is_behind_is
     here = await open_in_a_process(room)
     here._flushed = here.channel.loop.time()
     (ahead, hers), (behind, his), (blocked, its) = join(here, "ana", 2), join(here, "ben", -1), join(here, "eva")
-    its.blocked = True
+    hers.blocked = its.blocked = True
     here.pass_on(EVENTS[:2])
     here.flush()
     assert (hers.frames, his.frames, its.frames) == ([], [], [])
