@@ -135,6 +135,11 @@ soak: .venv/.dev ## Have a crowd of 100 in a room for an hour (MINUTES=60); docs
 	@scripts/need.sh redis postgres
 	@SOAK_MINUTES=$(MINUTES) $(PYTHON) -m pytest tests/faults/test_soak.py --faults-table docs/figures/soak.md
 
+.PHONY: mutants
+mutants: .venv/.dev ## Break the core in hundreds of places and see whether tests notice (for hours; goes on where it stopped)
+	@scripts/need.sh redis postgres
+	@$(PYTHON) -m tests.mutants
+
 .PHONY: docs
 docs: .venv/.dev ## Build the documentation into docs/_build/html (warnings are errors), which is /docs/ on the site
 	@$(PYTHON) -m sphinx --quiet --write-all --fail-on-warning --keep-going docs docs/_build/html
@@ -160,7 +165,7 @@ lock: .venv/.dev ## Compile requirements/*.in with hashes, package.json into its
 
 .PHONY: clean
 clean: ## Remove what was made here: packages, caches, collected files (never data/)
-	rm -rf .venv node_modules staticfiles docs/_build htmlcov test-results .coverage* .*_cache .hypothesis
+	rm -rf .venv node_modules staticfiles docs/_build htmlcov test-results .coverage* .*_cache .hypothesis .mutants
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 ##  Set up: each step leaves a stamp and is done again only when its list changed

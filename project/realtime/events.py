@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import transaction
@@ -95,7 +95,8 @@ class Log:
     def find_thing(self, things: "Manager[Thing]", id: UUID) -> "Thing | None":
         """One of these things of the room."""
         if self._at_hand is not None:
-            return cast("Thing | None", self._at_hand.get(id))
+            at_hand: Thing | None = self._at_hand.get(id)
+            return at_hand
         return things.filter(id=id).first()
 
     def change(self, thing: Model, **changes: Any) -> None:

@@ -40,6 +40,17 @@ def test_following_a_link_keeps_no_outdated_ones(room: Room) -> None:
     assert links.follow(session, "\0") is None
 
 
+def test_links_of_several_rooms_are_kept_and_none_opens_another_room(room: Room, lobby: Room) -> None:
+    session = SessionStore()
+    assert links.follow(session, room.view_key) == room
+    assert links.follow(session, lobby.owner_key) == lobby
+    assert links.follow(session, room.owner_key) == room
+    assert links.held_keys(session, room) == {room.view_key, room.owner_key}
+    assert links.held_keys(session, lobby) == {lobby.owner_key}
+    other = Room.objects.create(kind="map", title="Quay")
+    assert links.held_keys(session, other) == frozenset()
+
+
 def test_new_links_touch_nothing_else_of_the_room(room: Room) -> None:
     outdated = Room.objects.get(pk=room.pk)
     Room.objects.filter(pk=room.pk).update(title="Quay")

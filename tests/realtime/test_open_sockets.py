@@ -22,6 +22,7 @@ def test_sockets_are_counted_under_each_name_until_they_close() -> None:
     assert (full.value.code, full.value.retry_after) == ("rate_limited", 30)
     assert full.value.detail == "Too many connections are open. Close some tabs."
     close()
+    assert (counted.count("guest:1"), counted.count("guest:2"), counted.count("process")) == (0, 1, 1)
     counted.open(("guest:1", 1), ("process", 2))()
     close_other()
     assert not counted._open, "nothing is left behind"

@@ -11,6 +11,7 @@ from project.realtime.database import in_thread
 from project.realtime.models import Room
 from project.realtime.process_channel import ProcessChannel, group_of
 from project.realtime.relay import Relay
+from tests.clock import Clock
 from tests.realtime.layers import Ears, Layer, connected, layer, quick
 from tests.room_fixtures import say, with_redis
 from tests.tabs import until
@@ -117,6 +118,7 @@ async def test_two_processes_share_events_people_and_leases(room: Room, visitors
     tab = await visitors.enter(room, "Ana", "editor")
     other = ProcessChannel()
     relay = other.listeners[group_of(room.pk)] = Relay(other, room, MapConsumer)
+    relay.leases._clock = Clock()  # silence ends nothing
     await relay._opening
     await until(lambda: [*relay.presence._roster.everyone()], "the people of the first")
     await tab.send("marker.drag", id="00000000-0000-4000-8000-000000000001", lat=1, lng=2)
