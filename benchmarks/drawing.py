@@ -12,6 +12,7 @@ from html import escape
 WIDTH, HEIGHT = 420, 280
 LEFT, RIGHT, TOP, BOTTOM = 54, 16, 62, 44
 COLORS = ("#0d9488", "#b7791f", "#d6336c")
+WIDTHS = (2.5, 6, 2.5)  # the second can be seen beneath the first where they are alike
 MARKS = ("circle", "square", "diamond")
 FONT = 'font-family="system-ui, sans-serif" fill="currentColor"'
 
@@ -60,7 +61,7 @@ def draw(title: str, curves: list[Curve], across: Axis, up: Axis) -> str:
     points = [point for curve in curves for point in curve.points] or [(1.0, 1.0), (10.0, 10.0)]
     across, up = across.fitted([x for x, _ in points]), up.fitted([y for _, y in points])
     parts = [*_frame(title, across, up), *_legend(curves)]
-    parts += [part for curve in curves for part in _curve(curve, across, up)]
+    parts += [part for curve in reversed(curves) for part in _curve(curve, across, up)]  # the first one on top
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" color="#767d88"'
     return "\n".join([f'{head} aria-label="{escape(title)}">', *parts, "</svg>\n"])
 
@@ -92,7 +93,7 @@ def _curve(curve: Curve, across: Axis, up: Axis) -> Iterator[str]:
     places = [(_x(across, x), _y(up, y)) for x, y in curve.points]
     line = "L".join(f"{x:.1f} {y:.1f}" for x, y in places)
     if line:
-        stroke = f'stroke="{COLORS[curve.color]}" stroke-width="2.5" stroke-linejoin="round"'
+        stroke = f'stroke="{COLORS[curve.color]}" stroke-width="{WIDTHS[curve.color]}" stroke-linejoin="round"'
         yield f'<path d="M{line}" fill="none" {stroke}/>'
     yield from (_mark(curve, x, y) for x, y in places)
 
@@ -103,7 +104,7 @@ def _mark(curve: Curve, x: float, y: float) -> str:
         case "circle":
             return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" {fill}/>'
         case "square":
-            return f'<path d="M{x - 3.5:.1f} {y - 3.5:.1f}h7v7h-7z" {fill}/>'
+            return f'<path d="M{x - 5:.1f} {y - 5:.1f}h10v10h-10z" {fill}/>'
         case _:
             return f'<path d="M{x:.1f} {y - 5:.1f}l5 5l-5 5l-5 -5z" {fill}/>'
 

@@ -23,8 +23,8 @@ class Shape:
     rooms: int = 1  # over which they are spread
     rate: float = 10  # commands per second of each writer
     in_flight: int = 0  # commands of each writer that wait for their acknowledgement; 0: whatever the rate asks for
-    warm_up: float = 1.0  # seconds
-    measured: float = 5.0  # seconds
+    warm_up: float = 3.0  # seconds: the server reads its maps and towns when a marker is put down for the first time
+    measured: float = 4.0  # seconds
     drain: float = 1.0  # seconds, for the last acknowledgements
 
 

@@ -99,6 +99,7 @@ class CatchUp:
         if missed:
             self.resent += len(missed)
             metrics.RESENT.inc(len(missed))
+            metrics.FRAMES.inc()
             socket.write_events(Frame.events(data for _, data in missed), missed[-1][0])
 
     def _welcome(self, socket: Socket, room: Room, seq: int, state: object) -> None:

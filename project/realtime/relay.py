@@ -140,11 +140,14 @@ class Relay:
 
     def _fan_out(self, frame: Frame, first: int, last: int) -> None:
         metrics.EVENTS.inc(last - first + 1)
+        written = 0
         for socket in self.sockets:
             if socket.position == first - 1 and not socket.blocked:
                 socket.write_events(frame, last)
+                written += 1
             elif socket.position < last:
                 self.catch_up.start(socket)
+        metrics.FRAMES.inc(written)
 
     def _fan_out_live(self, updates: list[live.Pending]) -> None:
         mine = [(pending.by, encode(pending.update).decode()) for pending in updates if pending.origin]
@@ -160,8 +163,9 @@ class Relay:
             if socket.blocked:
                 self.catch_up.start(socket)
             else:
-                socket.write(frame)
+                socket.put(frame)
                 written += 1
+        metrics.FRAMES.inc(written)
         metrics.LIVE_OUT.inc(len(updates) * written)
 
     def write_all(self, frame: Frame) -> None:

@@ -101,6 +101,10 @@ class Socket:
 
     def write(self, frame: Frame) -> None:
         metrics.FRAMES.inc()
+        self.put(frame)
+
+    def put(self, frame: Frame) -> None:
+        """The same for whoever writes to many, and counts the frames together."""
         if isinstance(self._out, Queued):
             self._out.write(frame)
         else:
@@ -115,12 +119,12 @@ class Socket:
             self._seen = seq
 
     def write_events(self, frame: Frame, last: int) -> None:
-        """A frame of events up to `last`, which its reader has to see."""
+        """A frame of events up to `last`, which its reader has to see; the caller counts it."""
         self.position = last
         if self._seen is not None:
             self._unseen.append((last, len(frame.payload)))
             self._unseen_bytes += len(frame.payload)
-        self.write(frame)
+        self.put(frame)
 
     def seen(self, seq: int) -> None:
         self._seen = max(self._seen or 0, min(seq, self.position))
