@@ -16,7 +16,10 @@ from tests.processes import RealProcess
 from tests.redis_server import RedisServer
 from tests.web_process import WebProcess, manage
 
-pytest_plugins = ["tests.faults.figures"]  # `figures`, and the table in the end
+pytest_plugins = [
+    "tests.emptying",  # of the database
+    "tests.faults.figures",  # `figures`, and the table in the end
+]
 
 EVERY_PROCESS = {"SECRET_KEY": "only for tests", "LOG_LEVEL": "INFO", "ROOMS_PER_MINUTE": "1000000"}
 _numbers = count(1)
