@@ -20,7 +20,17 @@ BUILT_DOCS := docs/_build/.built
 SHOWN_IN_DOCS := docs project mapmarkers sketch liveblog benchmarks tests deploy frontend/static
 # In pytest processes of their own: see docs/decisions.md.
 BROWSERS := tests/e2e
-REAL_PROCESSES := tests/server tests/faults tests/hostile tests/compose
+FAULTS := tests/faults tests/compose
+HOSTILE := tests/hostile tests/server
+# What compares delays and counts per second, and so comes alone.
+MEASURED := $(addprefix tests/,faults/test_everybody_returns.py faults/test_flood.py faults/test_never_reads.py \
+	hostile/test_crowds_of_sockets.py)
+# What asks neither the database nor the channel layer and takes long: once is enough.
+STACKLESS := $(addprefix tests/,docs/test_js_object.py docs/test_measured.py test_staticfiles.py)
+WITHOUT = $(addprefix --ignore=,$(1))
+
+# Python writes down what it has compiled, wherever it is told not to: tests start hundreds of processes.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help
 help: ## List the targets
@@ -48,30 +58,41 @@ dev: .venv/.base ## Start Roomful with DEBUG=1: errors in the browser, starts ag
 test: .venv/.dev node_modules/.installed ## Run all tests: JavaScript, Python on both stacks, real browsers, faults; coverage
 	@scripts/need.sh redis postgres caddy chromium
 	@$(COVERAGE) erase
-	@echo "Two parts at a time; each is shown when it has ended."
-	@$(MAKE) --jobs=2 --keep-going --output-sync=target test-browsers test-services test-sqlite test-js
-	@$(MAKE) test-processes
+	@$(PYTHON) -m tests.prepared -- $(MAKE) test-parts
 	@echo "== Coverage =="
 	@$(COVERAGE) combine --quiet
 	@$(COVERAGE) report
 
-# The parts of `make test`, each of which can be run by itself. Faults are measured, so they come alone.
-.PHONY: test-js test-sqlite test-services test-browsers test-processes
+.PHONY: test-parts
+test-parts:
+	@echo "Three parts at a time, the longest first; each is shown when it has ended."
+	@$(MAKE) --jobs=3 --keep-going --output-sync=target \
+		test-faults test-services test-browsers test-hostile test-sqlite test-js
+	@$(MAKE) test-measured
+
+# The parts of `make test`, each of which can be run by itself.
+.PHONY: test-js test-sqlite test-services test-browsers test-faults test-hostile test-measured
 test-js: node_modules/.installed
 	@echo "== JavaScript =="
 	@node --test $$(find tests/js -name '*.test.js' | sort)
 test-sqlite: .venv/.dev
 	@echo "== Python: SQLite, channel layer in memory =="
-	@$(ALONE) $(PYTEST) tests $(addprefix --ignore=,$(BROWSERS) $(REAL_PROCESSES))
+	@$(ALONE) $(PYTEST) tests $(call WITHOUT,$(BROWSERS) $(FAULTS) $(HOSTILE))
 test-services: .venv/.dev
 	@echo "== Python: PostgreSQL, Redis =="
-	@$(WITH_SERVICES) $(PYTEST) tests $(addprefix --ignore=,$(BROWSERS) $(REAL_PROCESSES))
+	@$(WITH_SERVICES) $(PYTEST) tests $(call WITHOUT,$(BROWSERS) $(FAULTS) $(HOSTILE) $(STACKLESS))
 test-browsers: .venv/.dev
 	@echo "== Real browsers =="
 	@$(WITH_SERVICES) $(PYTEST) $(BROWSERS)
-test-processes: .venv/.dev
-	@echo "== Real processes: faults, floods, hostile input =="
-	@$(WITH_SERVICES) $(PYTEST) $(REAL_PROCESSES)
+test-faults: .venv/.dev
+	@echo "== Real processes: faults =="
+	@$(WITH_SERVICES) $(PYTEST) $(FAULTS) $(call WITHOUT,$(MEASURED))
+test-hostile: .venv/.dev
+	@echo "== Real processes: hostile input =="
+	@$(WITH_SERVICES) $(PYTEST) $(HOSTILE) $(call WITHOUT,$(MEASURED))
+test-measured: .venv/.dev
+	@echo "== Real processes: floods, crowds, and what they cost the others =="
+	@$(WITH_SERVICES) $(PYTEST) $(MEASURED)
 
 .PHONY: compose-test
 compose-test: .venv/.dev ## Bring up docker-compose.yml, take its parts away, visit it with browsers, tear it down (docs/deploy.md)

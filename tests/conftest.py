@@ -10,15 +10,17 @@ from typing import Protocol
 
 import pytest
 
-from tests import services
+from tests import prepared, services
 from tests.postgres_server import PostgresServer
 from tests.processes import RealProcess
 from tests.redis_server import RedisServer
 from tests.web_process import WebProcess, manage
 
-pytest_plugins = ["tests.faults.figures"]  # `figures`, and the table in the end
-
-EVERY_PROCESS = {"SECRET_KEY": "only for tests", "LOG_LEVEL": "INFO", "ROOMS_PER_MINUTE": "1000000"}
+pytest_plugins = [
+    "tests.emptying",  # of the database
+    "tests.faults.figures",  # `figures`, and the table in the end
+]
+EVERY_PROCESS = {"SECRET_KEY": prepared.KEY, "LOG_LEVEL": "INFO", "ROOMS_PER_MINUTE": "1000000"}
 _numbers = count(1)
 
 
@@ -80,17 +82,13 @@ def postgres_url(postgres_server: PostgresServer) -> str:
 @pytest.fixture(scope="session")
 def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the hashed static files."""
-    static_root = tmp_path_factory.mktemp("static")
-    manage("collectstatic", "--no-input", "--verbosity=0", STATIC_ROOT=str(static_root), **EVERY_PROCESS)
-    return static_root
+    return prepared.collect(tmp_path_factory.mktemp("static"))
 
 
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder whose SQLite is migrated and has the lobbies in it: to be copied."""
-    data = tmp_path_factory.mktemp("migrated")
-    manage("migrate", "--verbosity=0", DATA_DIR=str(data), **EVERY_PROCESS)
-    return data
+    return prepared.migrate(tmp_path_factory.mktemp("migrated"))
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """Fixtures of the tests that open rooms: the room, its visitors, and a watch that does not make them wait."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,10 +9,7 @@ import pytest
 from channels.layers import channel_layers, get_channel_layer
 from channels_redis.pubsub import RedisPubSubChannelLayer
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 
-import mapmarkers.lobby
-import sketch.lobby
 from mapmarkers import services
 from project.realtime import drain, watch
 from project.realtime.identity import Author
@@ -25,25 +22,6 @@ BEN = Author("g-ben", "Ben")
 
 with_redis = pytest.mark.skipif(not settings.REDIS_URL, reason="there is one process without Redis")
 without_redis = pytest.mark.skipif(bool(settings.REDIS_URL), reason="other processes are told by Redis")
-
-
-@pytest.fixture(scope="package", autouse=True)
-def quick_flush() -> Iterator[None]:
-    """After each test all tables are emptied; of what `migrate` puts into them only the lobby matters here."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            "django.core.management.commands.flush.emit_post_migrate_signal", lambda *_, **__: lobby_with_markers(1)
-        )
-        yield
-
-
-def lobby_with_markers(count: int) -> None:
-    ContentType.objects.clear_cache()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(mapmarkers.lobby, "MARKERS", mapmarkers.lobby.MARKERS[:count])
-        mapmarkers.lobby.open_lobby()
-        patch.setattr(sketch.lobby, "drawing", list)
-        sketch.lobby.open_lobby()
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from django.test import Client
 from project.realtime import links
 from project.realtime.models import Room
 from project.sessions import SessionStore
-from tests.room_fixtures import lobby, no_places, quick_flush, room
+from tests.room_fixtures import lobby, no_places, room
 from tests.room_pages import config
 
-__all__ = ["lobby", "no_places", "quick_flush", "room"]
+__all__ = ["lobby", "no_places", "room"]
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 
-from tests.room_fixtures import eager_watch, lobby, no_places, process, quick_flush, room, visitors
+from tests.room_fixtures import eager_watch, lobby, no_places, process, room, visitors
 
-__all__ = ["eager_watch", "lobby", "no_places", "process", "quick_flush", "room", "visitors"]
+__all__ = ["eager_watch", "lobby", "no_places", "process", "room", "visitors"]
 
 
 @pytest.fixture(autouse=True)

@@ -11,11 +11,11 @@ from django.conf import settings
 from project.firststeps.routing import named_channels
 from project.realtime.worker import Worker
 from tests.firststeps.page import Page
-from tests.room_fixtures import process, quick_flush
+from tests.room_fixtures import process
 from tests.tabs import until
 from tests.visitors import Visitors
 
-__all__ = ["process", "quick_flush"]
+__all__ = ["process"]
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ import pytest
 from tests.conftest import MakeWeb, show_log
 from tests.postgres_server import PostgresServer
 from tests.redis_server import RedisServer
-from tests.room_fixtures import eager_watch, no_limits, no_places, process, quick_flush, visitors
+from tests.room_fixtures import eager_watch, no_limits, no_places, process, visitors
 from tests.web_process import WebProcess
 
-__all__ = ["eager_watch", "no_limits", "no_places", "process", "quick_flush", "visitors"]
+__all__ = ["eager_watch", "no_limits", "no_places", "process", "visitors"]
 
 UNLIMITED = dict.fromkeys(
     (

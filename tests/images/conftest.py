@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.room_fixtures import no_places, process, quick_flush, room, visitors
+from tests.room_fixtures import no_places, process, room, visitors
 
-__all__ = ["no_places", "process", "quick_flush", "room", "visitors"]
+__all__ = ["no_places", "process", "room", "visitors"]
 
 
 @pytest.fixture(autouse=True)

@@ -14,11 +14,10 @@ from tests.room_fixtures import (
     no_notices,
     no_places,
     process,
-    quick_flush,
     visitors,
 )
 
-__all__ = ["eager_watch", "no_limits", "no_notices", "no_places", "process", "quick_flush", "visitors"]
+__all__ = ["eager_watch", "no_limits", "no_notices", "no_places", "process", "visitors"]
 
 
 @pytest.fixture

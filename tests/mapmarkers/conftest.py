@@ -7,9 +7,8 @@ from tests.room_fixtures import (
     no_notices,
     no_places,
     process,
-    quick_flush,
     room,
     visitors,
 )
 
-__all__ = ["eager_watch", "lobby", "no_limits", "no_notices", "no_places", "process", "quick_flush", "room", "visitors"]
+__all__ = ["eager_watch", "lobby", "no_limits", "no_notices", "no_places", "process", "room", "visitors"]

@@ -3,9 +3,9 @@
 import pytest
 
 from project.realtime.models import Room
-from tests.room_fixtures import eager_watch, no_limits, no_notices, no_places, process, quick_flush, visitors
+from tests.room_fixtures import eager_watch, no_limits, no_notices, no_places, process, visitors
 
-__all__ = ["eager_watch", "no_limits", "no_notices", "no_places", "process", "quick_flush", "visitors"]
+__all__ = ["eager_watch", "no_limits", "no_notices", "no_places", "process", "visitors"]
 
 
 @pytest.fixture
