@@ -62,7 +62,7 @@ def test_no_request_however_wrong_is_a_mistake_of_ours(site: WebProcess, figures
     chance = random.Random(12)
     right = requests(site)
     twisted = [twist(chance.choice(right), chance) for _ in range(pick(short=100, long=1_000))]
-    statuses = [status_of(site, data) for data in right[:50]]
+    statuses = [status_of(site, data) for data in right[::2]]  # what is set up once is not counted
     with Watched(site) as watch:
         statuses += [status_of(site, data) for data in right + twisted]
     failed = [status for status in statuses if status >= 500]
