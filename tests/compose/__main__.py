@@ -104,7 +104,7 @@ def bring_up() -> None:
 
 def tell_stories() -> int:
     with step("Faults"):
-        return pytest(*STORIES, "--faults-table", str(TABLE))
+        return pytest(*STORIES, "--faults-table", str(TABLE), "--others-too")
 
 
 def open_browsers() -> int:

@@ -9,6 +9,7 @@ import shlex
 import subprocess
 from typing import Any
 
+from tests.processes import wait_until
 from tests.web_process import ROOT
 
 CLEAR_LINE = "\x1b[2K"
@@ -17,6 +18,7 @@ import sys, urllib.error, urllib.request
 try: print(urllib.request.urlopen("http://localhost:8000" + sys.argv[1], timeout=20).status)
 except urllib.error.HTTPError as error: print(error.code)
 """
+HEALTH = "{{if .State.Health}}{{.State.Health.Status}}{{else}}{{.State.Status}}{{end}}"
 READ = """
 import sys, urllib.request
 print(urllib.request.urlopen("http://localhost:8000" + sys.argv[1], timeout=20).read().decode())
@@ -56,7 +58,14 @@ class ComposeStack:
         compose("stop", service)
 
     def start(self, service: str) -> None:
-        compose("up", "--detach", "--no-deps", "--no-recreate", "--wait", service)
+        compose("up", "--detach", "--no-deps", "--no-recreate", service)
+        wait_until(lambda: self._is_well(service), f"{service} to be well", timeout=90)
+
+    @staticmethod
+    def _is_well(service: str) -> bool:
+        """What was frozen counts as unhealthy for a while, and Compose's own `--wait` gives up at once."""
+        containers = compose("ps", "--all", "--quiet", service).split()
+        return {*docker("inspect", "--format", HEALTH, *containers).split()} <= {"healthy", "running"}
 
     def pause(self, service: str) -> None:
         compose("pause", service)

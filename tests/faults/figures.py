@@ -81,11 +81,12 @@ def figures(request: pytest.FixtureRequest) -> Figures:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--faults-table", metavar="FILE", type=Path, help="Write the table of the fault tests there.")
+    parser.addoption("--others-too", action="store_true", help="Run also the tests that note nothing for the table.")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Whoever wants the table wants the tests that note something; `make test` runs the others."""
-    if config.getoption("--faults-table"):
+    if config.getoption("--faults-table") and not config.getoption("--others-too"):
         others = [item for item in items if "figures" not in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=others)
         items[:] = [item for item in items if item not in others]
