@@ -40,7 +40,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     tabs.PATIENCE = PATIENCE
     gc.freeze()  # pytest collects garbage many times in the end, of all that was imported before the fork, too
     name = f"roomful_{os.getpid()}"
-    default: dict[str, Any] = settings.DATABASES["default"]
+    default: Any = settings.DATABASES["default"]
     test_database = default.setdefault("TEST", {})
     if settings.REDIS_URL:
         settings.CHANNEL_LAYERS["default"]["CONFIG"]["prefix"] = settings.CACHES["default"]["KEY_PREFIX"] = name
