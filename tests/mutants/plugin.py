@@ -43,7 +43,8 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     default: Any = settings.DATABASES["default"]
     test_database = default.setdefault("TEST", {})
     if settings.REDIS_URL:
-        settings.CHANNEL_LAYERS["default"]["CONFIG"]["prefix"] = settings.CACHES["default"]["KEY_PREFIX"] = name
+        layer: Any = settings.CHANNEL_LAYERS["default"]
+        layer["CONFIG"]["prefix"] = settings.CACHES["default"]["KEY_PREFIX"] = name
         on_postgres("CREATE DATABASE {} TEMPLATE {}", name, os.environ["TEMPLATE_DATABASE"])
         test_database["NAME"] = name
     else:
