@@ -60,6 +60,15 @@ def test_many_moves_ask_the_database_no_more_often_than_two(room: Room) -> None:
     assert latitudes(room, ids) == [20] * 20
 
 
+def test_a_change_that_comes_alone_writes_what_it_changes(room: Room) -> None:
+    id = add_marker(room, title="Pier")
+    with CaptureQueriesContext(connection) as queries:
+        services.marker_move(room, by=ANA, id=id, lat=3, lng=4)
+    (update,) = [query["sql"] for query in queries if query["sql"].startswith('UPDATE "mapmarkers_marker"')]
+    assert '"lat"' in update
+    assert '"title"' not in update
+
+
 def test_a_marker_that_is_changed_twice_has_both_events_and_the_last_state(room: Room) -> None:
     id = add_marker(room, title="Pier")
     first, last = move(id, lat=5), messages.MarkerEdit(op="2", id=id, title="Quay")

@@ -25,6 +25,7 @@ def main() -> int:
     os.nice(19 - os.nice(0))
     project_copy.refresh()
     os.environ["FINGERPRINT"] = project_copy.fingerprint()
+    project_copy.forget_stale_stats()
     with tempfile.TemporaryDirectory(prefix="roomful-mutants-") as place:
         Path(place).chmod(0o755)  # an unprivileged PostgreSQL has its folder in there
         os.environ["TMPDIR"] = tempfile.tempdir = place

@@ -40,10 +40,11 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     tabs.PATIENCE = PATIENCE
     gc.freeze()  # pytest collects garbage many times in the end, of all that was imported before the fork, too
     name = f"roomful_{os.getpid()}"
-    default: dict[str, Any] = settings.DATABASES["default"]
+    default: Any = settings.DATABASES["default"]
     test_database = default.setdefault("TEST", {})
     if settings.REDIS_URL:
-        settings.CHANNEL_LAYERS["default"]["CONFIG"]["prefix"] = settings.CACHES["default"]["KEY_PREFIX"] = name
+        layer: Any = settings.CHANNEL_LAYERS["default"]
+        layer["CONFIG"]["prefix"] = settings.CACHES["default"]["KEY_PREFIX"] = name
         on_postgres("CREATE DATABASE {} TEMPLATE {}", name, os.environ["TEMPLATE_DATABASE"])
         test_database["NAME"] = name
     else:

@@ -63,3 +63,11 @@ def fingerprint() -> str:
     """Another one when the code or the tests have changed."""
     files = sorted(path for name in (MUTATED, "tests") for path in (ROOT / name).rglob("*.py"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
+
+
+def forget_stale_stats() -> None:
+    """Which tests come by which function is found out anew when either has changed; mutmut asks new tests alone."""
+    note = PLACE / "fingerprint"
+    if not note.exists() or note.read_text() != fingerprint():
+        (PLACE / "mutants/mutmut-stats.json").unlink(missing_ok=True)
+    note.write_text(fingerprint())

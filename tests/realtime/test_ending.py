@@ -1,5 +1,7 @@
 """What ends: rooms that nobody has open, and the process that is told to go."""
 
+import asyncio
+
 import pytest
 from django.db import OperationalError
 
@@ -70,6 +72,15 @@ def test_a_part_that_cannot_prepare_does_not_keep_the_others_from_it(
     assert told == [3]
     assert "failed to prepare" in caplog.text
     caplog.clear()
+
+
+async def test_the_drain_waits_for_what_was_begun_and_says_when_it_gave_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drain, "_begun", set())
+    begun = asyncio.get_running_loop().create_future()
+    drain.track(begun)
+    assert not await drain.finished(seconds=0.01)
+    begun.get_loop().call_later(0.01, begun.set_result, None)
+    assert await drain.finished(seconds=10)
 
 
 @pytest.mark.usefixtures("eager_watch")

@@ -15,6 +15,12 @@ async def test_one_may_hold_several_links_of_which_the_strongest_counts(room: Ro
     assert (await visitors.enter(room, "Ana")).welcomes[0]["you"]["role"] == "owner"
 
 
+def test_each_key_gives_its_role_and_none_gives_none(room: Room) -> None:
+    assert [links.role_in(room, {key}) for key in links.keys_of(room).values()] == ["viewer", "editor", "owner"]
+    assert links.role_in(room, {"no such key"}) == ""
+    assert links.role_in(room, (), staff=True) == "owner"
+
+
 def test_links_are_unguessable_and_different(room: Room) -> None:
     other = Room.objects.create(kind="map", title="Quay")
     keys = {*links.keys_of(room).values(), *links.keys_of(other).values()}

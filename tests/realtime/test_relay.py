@@ -83,14 +83,14 @@ async def test_events_of_one_tick_go_out_in_one_frame_to_everybody_who_is_level(
     here = await open_in_a_process(room)
     here._flushed = here.channel.loop.time()
     (ana, hers), (ben, his) = join(here, "ana"), join(here, "ben")
-    counted = metrics.EVENTS._value.get()
+    events, frames = metrics.EVENTS._value.get(), metrics.FRAMES._value.get()
     for event in EVENTS[:3]:
         here.pass_on([event])
     assert (hers.frames, his.frames) == ([], [])
     here.flush()
     assert hers.frames == his.frames == [{"type": "events", "events": [json.loads(data) for _, data in EVENTS[:3]]}]
     assert (ana.position, ben.position, here.catch_up._tasks) == (3, 3, {})
-    assert metrics.EVENTS._value.get() - counted == 3
+    assert (metrics.EVENTS._value.get() - events, metrics.FRAMES._value.get() - frames) == (3, 2)
     here.pass_on([EVENTS[3]])
     here.flush()
     assert [event["seq"] for event in hers.frames[-1]["events"]] == [4]
@@ -126,12 +126,12 @@ async def test_live_updates_are_counted_for_each_socket_that_got_them(room: Room
     here._flushed = here.channel.loop.time()
     lines = [join(here, name)[1] for name in ("ana", "ben", "eva")]
     lines[2].blocked = True
-    counted = metrics.LIVE_OUT._value.get()
+    updates, frames = metrics.LIVE_OUT._value.get(), metrics.FRAMES._value.get()
     here.pass_live(CursorMove(lat=1, lng=2), "g-dora", origin=None)
     here.pass_live(MarkerDrag(id=THING, lat=1, lng=2), "g-dora", origin=None)
     here.flush()
     assert [len(of_type("live", line)) for line in lines] == [1, 1, 0]
-    assert metrics.LIVE_OUT._value.get() - counted == 4
+    assert (metrics.LIVE_OUT._value.get() - updates, metrics.FRAMES._value.get() - frames) == (4, 2)
 
 
 async def test_a_room_without_anybody_to_tell_is_no_trouble(room: Room) -> None:

@@ -8,8 +8,11 @@ from django.contrib.auth.models import User
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 
+from mapmarkers.consumers import MapConsumer
+from project.realtime import watch
 from project.realtime.database import in_thread
 from project.realtime.models import Room
+from project.realtime.relay import relay_of
 from tests.tabs import Tab
 from tests.visitors import Visitors
 
@@ -42,6 +45,13 @@ async def test_staff_own_every_room(room: Room, visitors: Visitors, member: User
     assert tab.welcomes[0]["you"] | {"color": ""} == {
         "id": f"u{member.pk}", "name": "Ina", "color": "", "role": "owner",
     }  # fmt: skip
+
+
+async def test_whoever_stays_signed_in_stays_in_the_room(room: Room, visitors: Visitors, member: User) -> None:
+    await in_thread(sign_in, visitors, "Ina", member)
+    tab = await visitors.enter(room, "Ina")
+    await watch.look([relay_of(room, MapConsumer)])
+    assert (await tab.command("chat.say", text="still here"))["type"] == "ack"
 
 
 @pytest.mark.usefixtures("eager_watch")
