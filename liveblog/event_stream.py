@@ -4,7 +4,6 @@ from functools import lru_cache
 
 import msgspec
 
-from project.realtime import metrics
 from project.realtime.frames import Frame
 from project.realtime.sockets import Queued, Socket
 
@@ -44,8 +43,7 @@ class Stream(Socket):
 
     _out: Queued  # there is no direct way to the transport
 
-    def write(self, frame: Frame) -> None:
-        metrics.FRAMES.inc()
+    def put(self, frame: Frame) -> None:
         self._put(as_sse(frame))
         if frame.payload.startswith(b'{"type":"reconnect"'):
             self.close(0)
