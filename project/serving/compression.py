@@ -7,8 +7,8 @@ from django.middleware.gzip import GZipMiddleware
 class Compression(GZipMiddleware):
     """What Django compresses, but for streams: their events would wait in the compressor for the next ones.
 
-    A size tells nobody a secret: cookies stay at home when another site asks, tokens are masked anew for each
-    answer, and Django adds some random bytes.
+    A size tells nobody a secret: tokens are masked anew for each answer, what holds links repeats nothing of the
+    request, and Django adds some random bytes.
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
