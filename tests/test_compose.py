@@ -43,7 +43,6 @@ def test_the_worker_listens_to_all_names() -> None:
     assert SERVICES["worker"]["command"] == ["python", "manage.py", "runworker"]  # which names none
 
 
-@pytest.mark.parametrize(("file", "ports"), {"ports": {8000}, "ports-tls": {80, 443}}.items())
 def test_every_setting_that_operators_are_told_of_reaches_the_containers() -> None:
     table = (ROOT / "docs/deploy.md").read_text().partition("## Settings")[2].partition("##")[0]
     told = {name for line in table.splitlines() for name in re.findall(r"`([A-Z_]+)`", line.partition(" | ")[0])}
@@ -53,6 +52,7 @@ def test_every_setting_that_operators_are_told_of_reaches_the_containers() -> No
     assert {*SERVICES["web"]["environment"]} == {*SERVICES["worker"]["environment"]}
 
 
+@pytest.mark.parametrize(("file", "ports"), {"ports": {8000}, "ports-tls": {80, 443}}.items())
 def test_nothing_but_the_proxy_is_reached_from_outside(file: str, ports: set[int]) -> None:
     assert [name for name, service in SERVICES.items() if "ports" in service] == []
     assert [name for name, service in SERVICES.items() if "extends" in service] == ["proxy"]
