@@ -65,9 +65,9 @@ test: .venv/.dev node_modules/.installed ## Run all tests: JavaScript, Python on
 
 .PHONY: test-parts
 test-parts:
-	@echo "Three parts at a time, the longest first; each is shown when it has ended."
-	@$(MAKE) --jobs=3 --keep-going --output-sync=target \
-		test-faults test-services test-browsers test-hostile test-sqlite test-js
+	@echo "Two parts at a time; each is shown when it has ended."
+	@$(MAKE) --jobs=2 --keep-going --output-sync=target test-browsers test-services test-sqlite test-js
+	@$(MAKE) --jobs=2 --keep-going --output-sync=target test-faults test-hostile
 	@$(MAKE) test-measured
 
 # The parts of `make test`, each of which can be run by itself.
