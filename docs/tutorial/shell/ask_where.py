@@ -10,5 +10,5 @@ async def main() -> None:
     except TimeoutError:
         print("Nobody listens to `places`.")
     worker.start_in_process()
-    print(await places_worker.ask(52.09, 5.12))
+    print(await places_worker.ask(52.09, 5.12, within=30))  # it reads its maps and towns first
     print(await places_worker.ask(0, -30))
