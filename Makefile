@@ -67,8 +67,7 @@ test: .venv/.dev node_modules/.installed ## Run all tests: JavaScript, Python on
 test-parts:
 	@echo "Two parts at a time; each is shown when it has ended."
 	@$(MAKE) --jobs=2 --keep-going --output-sync=target test-browsers test-services test-sqlite test-js
-	@$(MAKE) --jobs=2 --keep-going --output-sync=target test-faults test-hostile
-	@$(MAKE) test-measured
+	@$(MAKE) --keep-going test-faults test-hostile test-measured
 
 # The parts of `make test`, each of which can be run by itself.
 .PHONY: test-js test-sqlite test-services test-browsers test-faults test-hostile test-measured
