@@ -3,7 +3,7 @@
 post.add .edit .remove .restore .pin, reaction.add  ->  post.added .edited .removed .pinned .reacted
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -54,6 +54,13 @@ class _Written(Command, kw_only=True):
     images: Pictures | UnsetType = UNSET
     quote: Quote | UnsetType | None = UNSET
     link: Hyperlink | UnsetType | None = UNSET
+
+    def __post_init__(self) -> None:
+        if isinstance(self.publish_at, datetime):
+            try:  # PostgreSQL knows no zone that is sixteen hours or more from Greenwich
+                self.publish_at = self.publish_at.astimezone(UTC)
+            except OverflowError:
+                raise ValueError("`publish_at` lies outside of the years 1 to 9999.") from None
 
     def fields(self) -> dict[str, Any]:
         fields = super().fields()

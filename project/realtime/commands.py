@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError
+from django.db import DatabaseError, DataError, InterfaceError
 
 from project.realtime import links, metrics, permission
 from project.realtime.access import follow_up
@@ -120,6 +120,9 @@ def as_refusal(failure: Exception) -> Refused:
         return failure
     if isinstance(failure, Room.DoesNotExist):
         return Refused("not_found", "This room is gone.")
+    if isinstance(failure, DataError):  # it could not be stored later either
+        logger.error("command not storable: %s", failure)
+        return Refused("invalid", "The database cannot store this.")
     if isinstance(failure, DatabaseError | InterfaceError):
         logger.warning("command not stored: %s", failure)
     else:

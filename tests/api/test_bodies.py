@@ -4,7 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import OperationalError
+from django.db import DataError, OperationalError
 
 from project.realtime.models import Room
 from tests.api.asking import CAFE, markers, script
@@ -72,3 +72,14 @@ def test_a_database_that_is_gone_is_no_fault_of_ones_own(room: Room, monkeypatch
         patch.setattr("project.realtime.events.writing", gone)
         status, told = script(room).post(markers(room), CAFE)
     assert (status, told["code"], told["retry_after"]) == (503, "failed", 1)
+
+
+def test_what_no_database_takes_is_not_to_be_sent_again(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unstorable(*_: Any, **__: Any) -> None:
+        raise DataError("out of range")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("project.realtime.events.writing", unstorable)
+        status, told = script(room).post(markers(room), CAFE)
+    assert (status, told["code"]) == (400, "invalid")
+    assert "retry_after" not in told

@@ -1,5 +1,6 @@
 """What editors and readers ask for over their sockets: done once, told to everybody, or refused with a reason."""
 
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -111,6 +112,7 @@ async def test_the_second_of_two_editors_is_told_and_nothing_is_overwritten(
         ({"body": "x", "status": "secret"}, "invalid"),
         ({"body": "x", "status": "scheduled"}, "invalid"),
         ({"body": "x", "status": "scheduled", "publish_at": "2026-11-21T10:00:00"}, "invalid"),
+        ({"body": "x", "status": "scheduled", "publish_at": "9999-12-31T23:00:00-02:00"}, "invalid"),
         ({"body": "x", "link": {"url": "javascript:alert(1)"}}, "invalid"),
         ({"body": "x", "quote": {"source": "nobody"}}, "invalid"),
         ({"body": "x", "author": "Somebody else"}, "invalid"),
@@ -120,6 +122,12 @@ async def test_the_second_of_two_editors_is_told_and_nothing_is_overwritten(
 async def test_what_cannot_be_is_refused(writer: Tab, fields: dict[str, Any], code: str) -> None:
     assert (await writer.command("post.add", id=POST, **fields))["code"] == code
     assert not await LiveblogPost.everything.aexists()
+
+
+async def test_a_time_from_any_zone_is_kept_as_that_moment(writer: Tab) -> None:
+    far = "2026-11-28T10:00:00+21:39"
+    await writer.command("post.add", id=POST, body="One.", status="draft", publish_at=far)
+    assert (await LiveblogPost.everything.aget(pk=POST)).publish_at == datetime.fromisoformat(far)
 
 
 async def test_an_edit_must_leave_something(writer: Tab) -> None:

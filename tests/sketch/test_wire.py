@@ -39,14 +39,14 @@ async def test_one_who_draws_costs_a_viewer_few_frames_and_bytes(
     ana, ben = await visitors.enter(board, "Ana", "editor"), await visitors.enter(board, "Ben", "viewer")
     await ben.settle()
     sent: list[Frame] = []
-    write = Socket.write
+    put = Socket.put
 
     def counted(socket: Socket, frame: Frame) -> None:
         if socket.person.name == "Ben":
             sent.append(frame)
-        write(socket, frame)
+        put(socket, frame)
 
-    monkeypatch.setattr(Socket, "write", counted)
+    monkeypatch.setattr(Socket, "put", counted)
     monkeypatch.setattr(relay, "TICK", 0)
     count = round(STROKE * POINTS_PER_SECOND)
     for number in range(round(SECONDS / STROKE)):
