@@ -39,8 +39,20 @@ def test_what_a_service_names_is_there(name: str) -> None:
     assert {volume.split(":")[0] for volume in SERVICES[name].get("volumes", ())} <= {*COMPOSE["volumes"]}
 
 
+@pytest.mark.parametrize("name", [name for name, service in SERVICES.items() if service.get("restart") != "no"])
+def test_whatever_runs_on_is_asked_how_it_is(name: str) -> None:
+    check = SERVICES[name]["healthcheck"]
+    assert check["test"][0] == "CMD"
+    assert check["start_interval"] == "1s"
+
+
 def test_the_worker_listens_to_all_names() -> None:
-    assert SERVICES["worker"]["command"] == ["python", "manage.py", "runworker"]  # which names none
+    assert SERVICES["worker"]["command"] == [
+        "python",
+        "manage.py",
+        "runworker",
+        "--pulse=/tmp/pulse",
+    ]  # which names none
 
 
 def test_every_setting_that_operators_are_told_of_reaches_the_containers() -> None:

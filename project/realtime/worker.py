@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -26,6 +27,7 @@ logger = logging.getLogger(__name__)
 
 Application = Callable[[dict[str, Any], Any, Any], Awaitable[None]]  # ASGI: scope, receive, send
 
+PULSE = 5  # seconds between two signs of life
 BEAT = 30  # seconds between two looks at what is to be done, whether anybody was reminded or not
 GATHER = 1  # seconds: reminders that come meanwhile are one; a marker may be on its way still
 PENDING = 1000  # messages that wait for one consumer; beyond that they are dropped
@@ -81,13 +83,25 @@ class NamedConsumer(AsyncConsumer):
 class Worker(ChannelsWorker):
     """Hands the messages of some named channels to their consumers; no failure ends it."""
 
-    def __init__(self, application: Application, channels: list[str], channel_layer: Any, **options: Any) -> None:
-        super().__init__(carrying_on(application), channels, channel_layer, **options)
+    def __init__(
+        self, application: Application, channels: list[str], channel_layer: Any, pulse: Path | None = None
+    ) -> None:
+        super().__init__(carrying_on(application), channels, channel_layer)
+        self._pulse = pulse
 
     async def handle(self) -> None:
         process_channel.current()  # through which events of this process reach the sockets of others
         logger.info("worker: listening on %s", ", ".join(self.channels))
-        await asyncio.gather(*map(self.listener, self.channels), *map(self.beat, self.channels))
+        await asyncio.gather(self.pulse(), *map(self.listener, self.channels), *map(self.beat, self.channels))
+
+    async def pulse(self) -> None:
+        """Touch a file, if one is named: for whoever watches from outside whether this process still does anything."""
+        while self._pulse:
+            try:
+                self._pulse.touch()
+            except OSError as failure:  # it is taken for dead then, but does its work
+                logger.warning("worker: no pulse: %s", failure)
+            await asyncio.sleep(PULSE)
 
     async def listener(self, channel: str) -> None:
         while True:

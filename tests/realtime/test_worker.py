@@ -1,8 +1,10 @@
 """Named channels: a failing message, a failing layer and a flood cost no other message."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -43,8 +45,8 @@ def layer() -> InMemoryChannelLayer:
 
 
 @asynccontextmanager
-async def working(layer: Any, heard: Heard) -> AsyncIterator[Worker]:
-    one = Worker(ChannelNameRouter({"kitchen": consumer(heard)}), ["kitchen"], layer)
+async def working(layer: Any, heard: Heard, pulse: Path | None = None) -> AsyncIterator[Worker]:
+    one = Worker(ChannelNameRouter({"kitchen": consumer(heard)}), ["kitchen"], layer, pulse)
     running = asyncio.create_task(one.arun())
     yield one
     running.cancel()
@@ -53,6 +55,27 @@ async def working(layer: Any, heard: Heard) -> AsyncIterator[Worker]:
 async def cook(layer: Any, *dishes: Any) -> None:
     for dish in dishes:
         await layer.send("kitchen", {"type": "dish.cook", "dish": dish})
+
+
+async def test_a_file_tells_that_it_lives(
+    layer: InMemoryChannelLayer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "PULSE", 0.01)
+    pulse = tmp_path / "pulse"
+    async with working(layer, [], pulse):
+        await until(pulse.exists, "the first sign of life")
+        os.utime(pulse, (0, 0))
+        await until(lambda: pulse.stat().st_mtime, "the next one")
+
+
+async def test_without_a_place_for_signs_of_life_it_works_on(
+    layer: InMemoryChannelLayer, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    heard: Heard = []
+    async with working(layer, heard, tmp_path / "none" / "pulse"):
+        await cook(layer, "soup")
+        await until(lambda: heard, "the soup")
+    assert "worker: no pulse: " in caplog.text
 
 
 @pytest.mark.parametrize("failure", [ValueError("burnt"), OperationalError("no water")], ids=["bug", "database"])
