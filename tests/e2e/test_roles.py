@@ -26,6 +26,7 @@ def test_view_only_link_shows_live_changes_and_allows_none(ana: Visitor, arrive:
 
     cleo.drags("Café", to=(600, 330))
     cleo.page.mouse.dblclick(300, 300)
+    cleo.sees_the_map_come_to_rest()
     assert cleo.coordinates_of("Café") == coordinates
     cleo.sees_no("Unnamed marker")
     cleo.cannot_add()

@@ -70,8 +70,8 @@ def test_others_see_cursors_drags_and_drops(web: MakeWeb, running: Run, watch: W
     visitors = running(process, "--people=4")
     bystander.sees("cursor.move")
     drag = bystander.sees("marker.drag")
-    dropped = bystander.sees("marker.moved")
-    assert {drag["id"], dropped["id"]} <= {marker["id"] for marker in bystander.state["markers"]}
+    drops = [bystander.sees("marker.moved") for _ in range(5)]  # so that one of the four has been answered once
+    assert {drag["id"], drops[0]["id"]} <= {marker["id"] for marker in bystander.state["markers"]}
     assert re.search(r"acknowledgements  [1-9]\d*, p50 \d+ ms, p99 \d+ ms", visitors.interrupt())
 
 

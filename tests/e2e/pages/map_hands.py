@@ -7,6 +7,10 @@ from playwright.sync_api import Locator, expect
 from tests.e2e.pages.browsing import Browsing, Point
 
 TIP = (22, 45)  # where in a marker's box its place is, in pixels
+AT_REST = """() => new Promise((resolve) => {
+  const look = () => resolve(!document.querySelector(".leaflet-pan-anim, .leaflet-zoom-anim"));
+  requestAnimationFrame(() => requestAnimationFrame(look));  // it begins to glide a frame after it was let go
+})"""
 GRIP = -24  # pixels from the tip up to the middle of the pin, where a hand takes it
 
 
@@ -26,6 +30,10 @@ class MapHands(Browsing):
         box = self.marker(title).bounding_box()
         assert box, f"{self.name} does not see {title}."
         return box["x"] + TIP[0], box["y"] + TIP[1]
+
+    def sees_the_map_come_to_rest(self) -> None:
+        """Until then what is under the pointer when it goes down may be elsewhere when it comes up."""
+        self.page.wait_for_function(AT_REST)
 
     def sees_it_at(self, title: str, place: Point, *, within: float = 3) -> None:
         """See the marker come to a place in the window, to the given number of pixels."""
