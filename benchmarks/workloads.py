@@ -36,7 +36,7 @@ WORKLOADS = {
     ),
     "fanout-200": Workload(
         "200 sockets, 20 of them move at 25 Hz",
-        (*ALL_THREE, on.TEXTBOOK), 3, fanout.measuring(measured=3.0), LIVE, 7,
+        (*ALL_THREE, on.TEXTBOOK), 2, fanout.measuring(measured=3.0), LIVE, 7,
     ),
     "fanout-500": Workload(
         "500 sockets, 50 of them move at 30 Hz",

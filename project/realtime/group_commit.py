@@ -19,7 +19,7 @@ from project.realtime.xray_way import Way
 
 logger = logging.getLogger(__name__)
 
-BATCH = 64  # commands
+BATCH = 256  # commands
 PACE = 0.01  # seconds from the beginning of one commit to that of the next: in a busy room it gathers what comes
 
 
