@@ -120,7 +120,15 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     # Each request has a thread of its own, so connections are kept by the process (docs/decisions.md).
     DATABASES["default"]["CONN_MAX_AGE"] = 0
-    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
+    # A server that has vanished from the network sends no word of it: the system gives up after a few seconds.
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 3,  # seconds
+        "tcp_user_timeout": 5000,  # milliseconds without a sign that what was sent has arrived
+        "keepalives_idle": 5,  # seconds of silence
+        "keepalives_interval": 2,
+        "keepalives_count": 2,
+    } | DATABASES["default"].get("OPTIONS", {})
+    DATABASES["default"]["OPTIONS"]["pool"] = {
         "min_size": 2,
         "max_size": int(os.environ.get("DATABASE_CONNECTIONS", "10")),  # of one process
         "timeout": 5,  # seconds that somebody waits for one

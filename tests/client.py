@@ -12,6 +12,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 Frame = dict[str, Any]
 PATIENCE = 30  # seconds
+APART = 0.05  # seconds between two commands that are sent again: fewer a second than the server takes
 
 
 class Site(Protocol):
@@ -54,6 +55,7 @@ class Client:
         self._changed = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._later: set[asyncio.Task[None]] = set()  # what is sent again
+        self._again_at = 0.0  # the last of it
 
     async def __aenter__(self) -> Self:
         self._task = asyncio.create_task(self._stay())
@@ -159,10 +161,13 @@ class Client:
             self._send_again(command, frame.get("retry_after", 0.1))
 
     def _send_again(self, command: Frame, seconds: float) -> None:
-        """After a while, as the server asks; it goes on reading meanwhile."""
+        """After a while, as the server asks, one after the other; it goes on reading meanwhile."""
+        now = asyncio.get_running_loop().time()
+        self._again_at = max(self._again_at + APART, now + seconds)
+        wait = self._again_at - now
 
         async def later() -> None:
-            await asyncio.sleep(seconds)
+            await asyncio.sleep(wait)
             if command["op"] in self.outbox:
                 await self._send(command)
 

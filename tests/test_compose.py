@@ -11,7 +11,8 @@ from tests.web_process import ROOT
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 # Their entry points begin as root; what they may do then is named.
-CAPABILITIES = {"postgres": {"CHOWN", "DAC_OVERRIDE", "FOWNER", "SETGID", "SETUID"}, "proxy": {"NET_BIND_SERVICE"}}
+POSTGRES = {"CHOWN", "DAC_OVERRIDE", "FOWNER", "KILL", "SETGID", "SETUID"}
+CAPABILITIES = {"postgres": POSTGRES, "proxy": {"NET_BIND_SERVICE"}}
 
 
 @pytest.mark.parametrize("name", SERVICES)

@@ -56,6 +56,9 @@ class ComposeStack:
 
     def stop(self, service: str) -> None:
         compose("stop", service)
+        containers = compose("ps", "--all", "--quiet", service).split()
+        codes = {*docker("inspect", "--format", "{{.State.ExitCode}}", *containers).split()}
+        assert codes <= {"0", "143"}, f"{service} did not end by itself when it was told to: {codes}"
 
     def start(self, service: str) -> None:
         compose("up", "--detach", "--no-deps", "--no-recreate", service)

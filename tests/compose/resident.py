@@ -27,7 +27,6 @@ class Resident(Timed):
         self.inversions = 0  # also: the same event twice
         self.away = 0.0  # seconds
         self._heard_at = 0.0
-        self._again_at = 0.0
 
     async def _receive(self, frame: Frame) -> None:
         now = asyncio.get_running_loop().time()
@@ -35,12 +34,6 @@ class Resident(Timed):
             self.away = max(self.away, now - self._heard_at)
         self._heard_at = now
         await super()._receive(frame)
-
-    def _send_again(self, command: Frame, seconds: float) -> None:
-        """One after the other: all at once they would be a flood."""
-        now = asyncio.get_running_loop().time()
-        self._again_at = max(self._again_at, now) + seconds
-        super()._send_again(command, self._again_at - now)
 
     async def _on_events(self, frame: Frame) -> None:
         """Count what is out of order, and go on; what the events say (the worker's too) does not matter here."""

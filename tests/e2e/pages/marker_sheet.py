@@ -20,7 +20,9 @@ class MarkerSheet(MapHands):
     def coordinates_of(self, title: str) -> str:
         """Where a marker is on earth, as its sheet says."""
         self.opens_marker(title)
-        coordinates = self.sheet.get_by_text("°").inner_text()
+        *_, coordinates = (
+            self.sheet.get_by_text("°").inner_text().splitlines()
+        )  # below the nearest town, once it is known
         self.closes_the_sheet()
         return coordinates
 
