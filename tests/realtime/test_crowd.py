@@ -86,6 +86,16 @@ def test_ctrl_c_takes_their_own_markers_away(web: MakeWeb, running: Run, watch: 
     assert {marker["id"] for marker in watch(process).state["markers"]} == before
 
 
+def test_what_somebody_else_is_moving_is_taken_away_once_they_let_go(web: MakeWeb, running: Run, watch: Watch) -> None:
+    process = web()
+    bystander = watch(process)
+    visitors = running(process, "--people=2", "--edit")
+    added = bystander.sees("marker.added")
+    bystander.say(type="marker.drag", id=added["id"], lat=added["lat"], lng=added["lng"])
+    visitors.interrupt()
+    assert added["id"] not in {marker["id"] for marker in watch(process).state["markers"]}
+
+
 def test_they_come_back_after_a_restart(web: MakeWeb, running: Run, watch: Watch) -> None:
     process = web()
     visitors = running(process, "--people=2")

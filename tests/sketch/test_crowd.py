@@ -79,7 +79,7 @@ class Room:
     async def command(self, type: str, **fields: Any) -> None:
         self.told.append((type, fields))
         if type == self.refuses:
-            raise Refusal("No.")
+            raise Refusal("invalid", "No.")
 
     def asked(self, type: str) -> list[dict[str, Any]]:
         return [fields for told, fields in self.told if told == type]

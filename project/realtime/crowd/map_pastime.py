@@ -3,7 +3,6 @@
 import asyncio
 import uuid
 from collections.abc import Iterator
-from contextlib import suppress
 from random import Random
 from typing import Any
 
@@ -14,6 +13,7 @@ Place = tuple[float, float]  # latitude, longitude
 CURSOR = 0.08  # seconds between two cursor updates
 DRAG = 0.04  # seconds between two drag updates
 NEARBY = (9.0, 16.0)  # degrees that a marker is dragged away from where it was at first
+HELD = 0.5  # seconds between two tries to take away what somebody else is moving
 OWN = 3  # markers of one's own at once
 TITLES = ("Lunch?", "Meet here", "Nice view", "My first job", "Next summer", "Grandma", "Good books", "Sunset")
 COLORS = ("red", "amber", "green", "teal", "blue", "violet", "rose")
@@ -117,8 +117,17 @@ class MapPastime:
     async def tidy(self) -> None:
         """Leave no markers of one's own behind, not even one whose adding is still being answered."""
         for id in self._mine:
-            with suppress(Refusal):  # it was never added, or somebody else has removed it
-                await self._talk.command("marker.remove", id=id)
+            await self._remove(id)
+
+    async def _remove(self, id: str) -> None:
+        """Take a marker away; if somebody else is moving it, once they have let go of it."""
+        while True:
+            try:
+                return await self._talk.command("marker.remove", id=id)
+            except Refusal as refusal:
+                if refusal.code != "held":
+                    return None  # it was never added, or somebody else has removed it
+            await asyncio.sleep(HELD)
 
     # How one moves
 

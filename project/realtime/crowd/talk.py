@@ -23,7 +23,11 @@ class Listener(Protocol):
 
 
 class Refusal(Exception):
-    """The room's final no."""
+    """The room's final no, and its code."""
+
+    def __init__(self, code: str, detail: str) -> None:
+        super().__init__(detail)
+        self.code = code
 
 
 class Talk:
@@ -69,7 +73,7 @@ class Talk:
                 return
             self._tally.errors[answer["code"]] += 1
             if "retry_after" not in answer:
-                raise Refusal(answer["detail"])
+                raise Refusal(answer["code"], answer["detail"])
             await asyncio.sleep(answer["retry_after"])
 
     async def listen(self, listener: Listener) -> None:
