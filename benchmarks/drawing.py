@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 
 WIDTH, HEIGHT = 420, 280
-LEFT, RIGHT, TOP, BOTTOM = 54, 16, 62, 44
+LEFT, RIGHT, TOP, BOTTOM = 54, 24, 62, 44
 COLORS = ("#0d9488", "#b7791f", "#d6336c")
 WIDTHS = (2.5, 6, 2.5)  # the second can be seen beneath the first where they are alike
 MARKS = ("circle", "square", "diamond")
