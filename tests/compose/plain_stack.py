@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from operator import methodcaller
 from typing import Any
 
 import psycopg
@@ -44,7 +45,7 @@ class PlainStack:
     def stop(self, service: str) -> None:
         processes = self._webs if service == "web" else [self._services[service]]
         with ThreadPoolExecutor(self.webs) as together:
-            list(together.map(RealProcess.terminate, processes))
+            list(together.map(methodcaller("terminate"), processes))  # each in its own way
 
     def start(self, service: str) -> None:
         self._services[service].start()
