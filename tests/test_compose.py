@@ -48,12 +48,8 @@ def test_whatever_runs_on_is_asked_how_it_is(name: str) -> None:
 
 
 def test_the_worker_listens_to_all_names() -> None:
-    assert SERVICES["worker"]["command"] == [
-        "python",
-        "manage.py",
-        "runworker",
-        "--pulse=/tmp/pulse",
-    ]  # which names none
+    manage, *arguments = SERVICES["worker"]["command"][1:]
+    assert (manage, arguments) == ("manage.py", ["runworker", "--pulse=/tmp/pulse"])  # which names none
 
 
 def test_every_setting_that_operators_are_told_of_reaches_the_containers() -> None:

@@ -16,12 +16,13 @@ class WorkerProcess(RealProcess):
         super().__init__(log)
         self._environment = {**clean_environment(), **EVERY_PROCESS, **environment}
         self._names = names
+        self._pulse = log.with_suffix(".pulse")
 
     def command(self) -> Sequence[str]:
-        return [sys.executable, str(ROOT / "manage.py"), "runworker", *self._names]
+        return [sys.executable, str(ROOT / "manage.py"), "runworker", f"--pulse={self._pulse}", *self._names]
 
     def environment(self) -> dict[str, str]:
         return self._environment
 
     def is_ready(self) -> bool:
-        return f"listening on {', '.join(self._names)}" in self.log
+        return f"listening on {', '.join(self._names)}" in self.log and self._pulse.exists()

@@ -64,22 +64,18 @@ def test_a_form_is_not_understood(room: Room) -> None:
     assert raw(room, b"lat=1", "application/x-www-form-urlencoded")[0] == 415
 
 
-def test_a_database_that_is_gone_is_no_fault_of_ones_own(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    def gone(*_: Any, **__: Any) -> None:
-        raise OperationalError("the database has gone away")
+@pytest.mark.parametrize(
+    ("failure", "answer"),
+    [(OperationalError("gone away"), (503, "failed", 1)), (DataError("out of range"), (400, "invalid", None))],
+    ids=["gone", "unstorable"],
+)
+def test_it_is_to_be_sent_again_only_if_the_database_may_take_it_then(
+    room: Room, monkeypatch: pytest.MonkeyPatch, failure: Exception, answer: tuple[int, str, int | None]
+) -> None:
+    def fail(*_: Any, **__: Any) -> None:
+        raise failure
 
     with monkeypatch.context() as patch:
-        patch.setattr("project.realtime.events.writing", gone)
+        patch.setattr("project.realtime.events.writing", fail)
         status, told = script(room).post(markers(room), CAFE)
-    assert (status, told["code"], told["retry_after"]) == (503, "failed", 1)
-
-
-def test_what_no_database_takes_is_not_to_be_sent_again(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    def unstorable(*_: Any, **__: Any) -> None:
-        raise DataError("out of range")
-
-    with monkeypatch.context() as patch:
-        patch.setattr("project.realtime.events.writing", unstorable)
-        status, told = script(room).post(markers(room), CAFE)
-    assert (status, told["code"]) == (400, "invalid")
-    assert "retry_after" not in told
+    assert (status, told["code"], told.get("retry_after")) == answer

@@ -7,11 +7,11 @@ from playwright.sync_api import Locator, expect
 from tests.e2e.pages.browsing import Browsing, Point
 
 TIP = (22, 45)  # where in a marker's box its place is, in pixels
+GRIP = -24  # pixels from the tip up to the middle of the pin, where a hand takes it
 AT_REST = """() => new Promise((resolve) => {
   const look = () => resolve(!document.querySelector(".leaflet-pan-anim, .leaflet-zoom-anim"));
   requestAnimationFrame(() => requestAnimationFrame(look));  // it begins to glide a frame after it was let go
 })"""
-GRIP = -24  # pixels from the tip up to the middle of the pin, where a hand takes it
 
 
 class MapHands(Browsing):

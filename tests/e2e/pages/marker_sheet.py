@@ -20,9 +20,8 @@ class MarkerSheet(MapHands):
     def coordinates_of(self, title: str) -> str:
         """Where a marker is on earth, as its sheet says."""
         self.opens_marker(title)
-        *_, coordinates = (
-            self.sheet.get_by_text("°").inner_text().splitlines()
-        )  # below the nearest town, once it is known
+        place = self.sheet.get_by_text("°").inner_text()  # the nearest town above it, once it is known
+        *_, coordinates = place.splitlines()
         self.closes_the_sheet()
         return coordinates
 
